@@ -1,0 +1,40 @@
+package io.airworthy.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The `airworthy` command.
+@Command(
+    name = "airworthy",
+    description = "Flight instruments, inspections and incident investigation for AI assistants.",
+    mixinStandardHelpOptions = true,
+    version = "airworthy 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {})
+public final class Airworthy {
+  private Airworthy() {}
+
+  /// Runs one command and exits with its code.
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, args));
+  }
+
+  /// Runs one command and returns its exit code: 0 done, 1 the answer is "no", 2 wrong use or bad
+  /// input, 3 our own fault.
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line =
+        new CommandLine(new Airworthy())
+            .setOut(out)
+            .setErr(err)
+            .setParameterExceptionHandler(Failures::wrongUse)
+            .setExecutionExceptionHandler(Failures::failed);
+    int code = line.execute(args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+}

@@ -1,0 +1,5 @@
+/// The pages people look at.
+@NullMarked
+package io.airworthy.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.airworthy;
+
+import java.util.Optional;
+
+/// A short machine-made name: a model, a tenant, a locale, a template hash.
+///
+/// It matches `[A-Za-z0-9._:/@+-]{1,128}`, so a sentence cannot pass for one.
+///
+/// @param value the name itself
+public record Identifier(String value) implements Comparable<Identifier> {
+  private static final int MAX_LENGTH = 128;
+
+  /// @throws IllegalArgumentException when the value does not look like an identifier; the message
+  ///     gives its length, never the value, because it may be what a user said
+  public Identifier {
+    if (!looksLikeIdentifier(value)) {
+      throw new IllegalArgumentException(
+          "not an identifier of 1 to 128 characters from [A-Za-z0-9._:/@+-]: length "
+              + value.length());
+    }
+  }
+
+  /// The identifier, or empty when the text does not look like one.
+  public static Optional<Identifier> parse(String text) {
+    return looksLikeIdentifier(text) ? Optional.of(new Identifier(text)) : Optional.empty();
+  }
+
+  /// Whether the text could be kept as an identifier.
+  public static boolean looksLikeIdentifier(String text) {
+    if (text.isEmpty() || text.length() > MAX_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (!isAllowed(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAllowed(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "._:/@+-".indexOf(c) >= 0;
+  }
+
+  @Override
+  public int compareTo(Identifier other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,24 @@
+package io.airworthy;
+
+/// Names one span: the key on which telemetry is deduplicated.
+///
+/// @param traceId 32 lower-case hexadecimal digits, not all zero
+/// @param spanId 16 lower-case hexadecimal digits, not all zero
+public record SpanRef(String traceId, String spanId) {
+  /// @throws IllegalArgumentException when an id has the wrong length, other characters, or is zero
+  public SpanRef {
+    require(traceId, 32, "trace id");
+    require(spanId, 16, "span id");
+  }
+
+  private static void require(String id, int length, String what) {
+    if (id.length() != length || !isLowerHex(id) || id.chars().allMatch(c -> c == '0')) {
+      throw new IllegalArgumentException(
+          "a " + what + " is " + length + " lower-case hexadecimal digits, not all zero");
+    }
+  }
+
+  static boolean isLowerHex(String text) {
+    return text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+  }
+}

@@ -1,0 +1,47 @@
+package io.airworthy.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.googlejavaformat.java.Formatter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every source of every module is as google-java-format writes it. `mvn spotless:apply`, with
+/// Maven
+/// on JDK 25, rewrites what differs.
+class SourceFormatTest {
+  static Stream<String> modules() {
+    return Stream.of("testkit", "stats", "core", "simulator", "app", "benchmarks");
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void sources_areFormatted(String module) throws Exception {
+    Path root = SharedData.root();
+    Formatter formatter = new Formatter();
+    List<String> unformatted;
+    try (Stream<Path> files = Files.walk(root.resolve(module).resolve("src"))) {
+      unformatted =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> !isFormatted(formatter, file))
+              .map(file -> root.relativize(file).toString())
+              .sorted()
+              .toList();
+    }
+    assertThat(unformatted).as("run mvn spotless:apply with Maven on JDK 25").isEmpty();
+  }
+
+  private static boolean isFormatted(Formatter formatter, Path file) {
+    try {
+      String source = Files.readString(file);
+      return formatter.formatSource(source).equals(source);
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot format " + file, e);
+    }
+  }
+}
