@@ -17,7 +17,7 @@ public final class SharedData {
   }
 
   /// The root of the checkout: the nearest ancestor that holds the launcher's `pom.xml` and
-  // `stats`.
+  /// `stats`.
   public static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve("stats"))
