@@ -1,0 +1,117 @@
+package io.airworthy.loop;
+
+import io.airworthy.AirworthyException;
+import io.airworthy.lake.LakeView;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds the columns that an upstream change emptied: those whose share of missing values on a day
+/// is far above that of the seven days before.
+///
+/// A renamed attribute shows as a column that lost its values beside an attribute key never seen
+/// before; a retyped one as quarantined rows that name the attribute.
+final class ColumnCheck {
+  /// Days compared with.
+  private static final int EARLIER_DAYS = 7;
+
+  /// Below this many rows on either side a share says too little.
+  private static final long MINIMUM_ROWS = 50;
+
+  /// A rise of the missing share by this much, absolute, quarantines a column.
+  private static final double MAXIMUM_RISE = 0.3;
+
+  private ColumnCheck() {}
+
+  /// What the check found.
+  ///
+  /// @param emptied columns of `turns` to keep out of the run
+  /// @param newAttributes attribute keys that came up on the day, most frequent first
+  /// @param quarantined rows that were not stored on the day, by reason and attribute
+  record Findings(
+      List<Emptied> emptied, List<String> newAttributes, List<QuarantinedRows> quarantined) {}
+
+  /// A column that lost its values.
+  ///
+  /// @param column its name in `turns`
+  /// @param missing share of missing values on the day, 0 to 1
+  /// @param missingBefore share in the days before, 0 to 1
+  record Emptied(String column, double missing, double missingBefore) {}
+
+  /// Rows that were not stored.
+  ///
+  /// @param reason why
+  /// @param key the attribute concerned, empty when none
+  /// @param count how many
+  record QuarantinedRows(String reason, String key, long count) {}
+
+  static Findings check(LakeView view, LocalDate day) {
+    try {
+      return new Findings(emptied(view, day), newAttributes(view, day), quarantined(view, day));
+    } catch (SQLException e) {
+      throw AirworthyException.internal("the columns of " + day + " cannot be checked", e);
+    }
+  }
+
+  private static List<Emptied> emptied(LakeView view, LocalDate day) throws SQLException {
+    List<Emptied> emptied = new ArrayList<>();
+    LocalDateTime start = day.atStartOfDay();
+    try (PreparedStatement query = prepare(view, "missing_columns.sql")) {
+      query.setObject(1, start);
+      query.setObject(2, start.minusDays(EARLIER_DAYS));
+      query.setObject(3, start.plusDays(1));
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          double missing = rows.getDouble("day_missing");
+          double before = rows.getDouble("earlier_missing");
+          boolean enough =
+              rows.getLong("day_rows") >= MINIMUM_ROWS
+                  && rows.getLong("earlier_rows") >= MINIMUM_ROWS;
+          if (enough && missing - before > MAXIMUM_RISE) {
+            emptied.add(new Emptied(rows.getString("column_name"), missing, before));
+          }
+        }
+      }
+    }
+    return List.copyOf(emptied);
+  }
+
+  private static List<String> newAttributes(LakeView view, LocalDate day) throws SQLException {
+    List<String> keys = new ArrayList<>();
+    try (PreparedStatement query = prepare(view, "new_attributes.sql")) {
+      query.setObject(1, day.atStartOfDay());
+      query.setObject(2, day.plusDays(1).atStartOfDay());
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          keys.add(rows.getString("key"));
+        }
+      }
+    }
+    return List.copyOf(keys);
+  }
+
+  private static List<QuarantinedRows> quarantined(LakeView view, LocalDate day)
+      throws SQLException {
+    List<QuarantinedRows> counts = new ArrayList<>();
+    try (PreparedStatement query = prepare(view, "quarantined_rows.sql")) {
+      query.setObject(1, day.atStartOfDay());
+      query.setObject(2, day.plusDays(1).atStartOfDay());
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          counts.add(
+              new QuarantinedRows(
+                  rows.getString("reason"), rows.getString("key"), rows.getLong("quarantined")));
+        }
+      }
+    }
+    return List.copyOf(counts);
+  }
+
+  private static PreparedStatement prepare(LakeView view, String query) throws SQLException {
+    return view.connection().prepareStatement(Query.text(query));
+  }
+}
