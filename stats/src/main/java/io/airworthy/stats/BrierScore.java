@@ -12,11 +12,11 @@ public final class BrierScore {
   /// @param scores probabilities in `[0, 1]`
   public static OptionalDouble of(int[] labels, double[] scores) {
     Checks.probabilities(labels, scores);
-    double sum = 0;
+    Sum sum = new Sum();
     for (int i = 0; i < labels.length; i++) {
       double error = scores[i] - labels[i];
-      sum += error * error;
+      sum.add(error * error);
     }
-    return labels.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / labels.length);
+    return labels.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum.value() / labels.length);
   }
 }

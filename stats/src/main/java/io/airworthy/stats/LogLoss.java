@@ -17,11 +17,11 @@ public final class LogLoss {
   /// @param scores probabilities in `[0, 1]`
   public static OptionalDouble of(int[] labels, double[] scores) {
     Checks.probabilities(labels, scores);
-    double sum = 0;
+    Sum sum = new Sum();
     for (int i = 0; i < labels.length; i++) {
       double score = Math.max(CLIP, Math.min(1 - CLIP, scores[i]));
-      sum -= labels[i] == 1 ? Math.log(score) : Math.log1p(-score);
+      sum.add(-(labels[i] == 1 ? Math.log(score) : Math.log1p(-score)));
     }
-    return labels.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / labels.length);
+    return labels.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum.value() / labels.length);
   }
 }
