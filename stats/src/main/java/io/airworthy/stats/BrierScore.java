@@ -17,6 +17,8 @@ public final class BrierScore {
       double error = scores[i] - labels[i];
       sum.add(error * error);
     }
-    return labels.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum.value() / labels.length);
+    return labels.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(sum.value() / labels.length);
   }
 }

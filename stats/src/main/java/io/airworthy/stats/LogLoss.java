@@ -22,6 +22,8 @@ public final class LogLoss {
       double score = Math.max(CLIP, Math.min(1 - CLIP, scores[i]));
       sum.add(-(labels[i] == 1 ? Math.log(score) : Math.log1p(-score)));
     }
-    return labels.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum.value() / labels.length);
+    return labels.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(sum.value() / labels.length);
   }
 }
