@@ -20,10 +20,10 @@ public final class KolmogorovSmirnov {
   ///
   /// @param statistic `D`, from 0 to 1
   /// @param pValue two-sided
-  public record Test(double statistic, double pValue) {}
+  public record Outcome(double statistic, double pValue) {}
 
   /// Tests whether both samples come from one distribution; empty when either sample is.
-  public static Optional<Test> test(double[] first, double[] second) {
+  public static Optional<Outcome> test(double[] first, double[] second) {
     if (first.length == 0 || second.length == 0) {
       return Optional.empty();
     }
@@ -35,7 +35,7 @@ public final class KolmogorovSmirnov {
         n * m <= MOST_EXACT_PAIRS
             ? exact(first.length, second.length, gap)
             : limit(statistic * Math.sqrt((double) n / (n + m) * m));
-    return Optional.of(new Test(statistic, pValue));
+    return Optional.of(new Outcome(statistic, pValue));
   }
 
   /// `D n m`, a whole number.

@@ -29,6 +29,20 @@ class AdultScoresTest {
   }
 
   @Test
+  void averagePrecision_isNotTheTrapezoidAreaUnderTheCurve() {
+    PrecisionRecallCurve curve = PrecisionRecallCurve.of(labels, education).orElseThrow();
+    double trapezoid = 0;
+    for (int i = 0; i < curve.thresholds().size(); i++) {
+      double width = curve.recall().get(i) - curve.recall().get(i + 1);
+      trapezoid += width * (curve.precision().get(i) + curve.precision().get(i + 1)) / 2;
+    }
+
+    assertThat(trapezoid).isCloseTo(0.4898, within(5e-5));
+    assertThat(AveragePrecision.of(labels, education).orElseThrow())
+        .isCloseTo(0.4414, within(5e-5));
+  }
+
+  @Test
   void brierScoreAndLogLoss_equalScikitLearn() {
     assertValue(BrierScore.of(labels, education), 0.314092563765);
     assertValue(LogLoss.of(labels, education), 0.951477363779);

@@ -14,7 +14,7 @@ class TwoSampleTest {
 
   @Test
   void kolmogorovSmirnov_equalsScipyExactly() {
-    KolmogorovSmirnov.Test test = KolmogorovSmirnov.test(FIRST, SECOND).orElseThrow();
+    KolmogorovSmirnov.Outcome test = KolmogorovSmirnov.test(FIRST, SECOND).orElseThrow();
 
     assertThat(test.statistic()).isCloseTo(0.4, within(1e-15));
     assertThat(test.pValue()).isCloseTo(0.6388888888888888, within(1e-14));
@@ -22,7 +22,7 @@ class TwoSampleTest {
 
   @Test
   void kolmogorovSmirnov_equalsScipyOnTies() {
-    KolmogorovSmirnov.Test test =
+    KolmogorovSmirnov.Outcome test =
         KolmogorovSmirnov.test(new double[] {1, 2, 2, 3}, new double[] {2, 3, 3, 5, 6})
             .orElseThrow();
 
@@ -36,7 +36,7 @@ class TwoSampleTest {
     double[] high = new double[2000];
     Arrays.setAll(low, i -> i);
     Arrays.setAll(high, i -> i + 100);
-    KolmogorovSmirnov.Test test = KolmogorovSmirnov.test(low, high).orElseThrow();
+    KolmogorovSmirnov.Outcome test = KolmogorovSmirnov.test(low, high).orElseThrow();
 
     // s = 0.05 sqrt(1000); 2 (e^(-2 s^2) - e^(-8 s^2))
     assertThat(test.statistic()).isEqualTo(0.05);
@@ -45,7 +45,7 @@ class TwoSampleTest {
 
   @Test
   void kolmogorovSmirnov_ofEqualSamplesIsNotSignificant() {
-    KolmogorovSmirnov.Test test = KolmogorovSmirnov.test(FIRST, FIRST).orElseThrow();
+    KolmogorovSmirnov.Outcome test = KolmogorovSmirnov.test(FIRST, FIRST).orElseThrow();
 
     assertThat(test.statistic()).isZero();
     assertThat(test.pValue()).isEqualTo(1);
