@@ -204,10 +204,10 @@ class PointInTimeJoinTest {
                 """
                 select id || ' ' || coalesce(carried::text, 'null') from (
                   select id, last_value(x ignore nulls) over (
-                    partition by tenant_id, user_id order by at, id nulls last
+                    partition by tenant_id, user_id order by moment, id nulls last
                     rows between unbounded preceding and current row) as carried
                   from (
-                    select null::int as id, tenant_id, user_id, event_time as at, x from seen
+                    select null::int as id, tenant_id, user_id, event_time as moment, x from seen
                     union all
                     select id, tenant_id, user_id, cutoff, null from asked))
                 where id is not null
