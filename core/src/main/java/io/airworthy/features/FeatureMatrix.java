@@ -61,6 +61,28 @@ public final class FeatureMatrix {
     return new FeatureMatrix(names, copy);
   }
 
+  /// The named columns, in that order.
+  ///
+  /// @throws IllegalArgumentException when a name is not among the columns
+  public FeatureMatrix project(List<String> chosen) {
+    int[] from = chosen.stream().mapToInt(this::indexOf).toArray();
+    float[] copy = new float[rows * from.length];
+    for (int row = 0; row < rows; row++) {
+      for (int i = 0; i < from.length; i++) {
+        copy[row * from.length + i] = value(row, from[i]);
+      }
+    }
+    return new FeatureMatrix(chosen, copy);
+  }
+
+  private int indexOf(String name) {
+    int index = names.indexOf(name);
+    if (index < 0) {
+      throw new IllegalArgumentException("there is no feature " + name);
+    }
+    return index;
+  }
+
   /// A copy of all values, row after row.
   public float[] toArray() {
     return Arrays.copyOf(values, values.length);

@@ -103,6 +103,11 @@ public final class TrainingSet {
     return dimensions;
   }
 
+  /// The same examples with other features.
+  public TrainingSet with(FeatureMatrix others) {
+    return new TrainingSet(target, label, others, labels, cutoffMicros, sessions, dimensions);
+  }
+
   /// A copy of the examples at the given rows, which must be ascending.
   public TrainingSet select(int[] rows) {
     int[] chosenLabels = new int[rows.length];

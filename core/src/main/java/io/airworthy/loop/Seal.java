@@ -1,0 +1,69 @@
+package io.airworthy.loop;
+
+import io.airworthy.AirworthyException;
+import io.airworthy.lake.LakeView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/// What a run is pinned to before it begins: one snapshot of the lake and one instant, so that
+/// whatever arrives later changes nothing.
+///
+/// @param snapshot the lake's snapshot
+/// @param date the day the run closes, UTC, as ISO 8601
+/// @param label name of the label
+/// @param windowDays days of examples, ending with the date
+record Seal(String snapshot, String date, String label, int windowDays) {
+  private static final int ID_DIGITS = 8;
+
+  /// Pins a run to the lake as it is.
+  ///
+  /// @throws AirworthyException bad input when the lake holds no turns
+  static Seal of(LakeView view, DailyOptions options) {
+    LocalDate date =
+        options
+            .date()
+            .or(() -> lastDay(view))
+            .orElseThrow(
+                () ->
+                    AirworthyException.badInput(
+                        "the lake holds no turns; bring some in with 'airworthy ingest FILE'"));
+    return new Seal(view.snapshotId(), date.toString(), options.label(), options.windowDays());
+  }
+
+  private static Optional<LocalDate> lastDay(LakeView view) {
+    try (Statement statement = view.connection().createStatement();
+        ResultSet rows =
+            statement.executeQuery("select cast(max(event_time)::date as varchar) from turns")) {
+      return rows.next()
+          ? Optional.ofNullable(rows.getString(1)).map(LocalDate::parse)
+          : Optional.empty();
+    } catch (SQLException e) {
+      throw AirworthyException.internal("the last day of the lake cannot be read", e);
+    }
+  }
+
+  /// The day as a date.
+  LocalDate day() {
+    return LocalDate.parse(date);
+  }
+
+  /// Nothing that became available at or after this instant is read.
+  Instant asOf() {
+    return day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /// Turns that started before this instant are history, never examples.
+  Instant from() {
+    return day().plusDays(1L - windowDays).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /// The run's id: its date, its label, and a digest of everything it is pinned to.
+  String runId(String settings) {
+    return date + "-" + label + "-" + Digest.of(this + settings).substring(0, ID_DIGITS);
+  }
+}
