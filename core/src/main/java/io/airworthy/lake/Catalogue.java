@@ -1,0 +1,103 @@
+package io.airworthy.lake;
+
+import io.airworthy.AirworthyException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+
+/// The Iceberg catalogue of a lake folder, on SQLite, with its tables made when they are missing.
+final class Catalogue implements AutoCloseable {
+  private static final Namespace NAMESPACE = Namespace.of("airworthy");
+
+  private final JdbcCatalog catalog = new JdbcCatalog();
+  private final Map<LakeTable, Table> tables = new EnumMap<>(LakeTable.class);
+  private final Path folder;
+
+  private Catalogue(Path folder) {
+    this.folder = folder;
+  }
+
+  static Catalogue open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw AirworthyException.badInput(
+          "the data directory "
+              + folder.getParent()
+              + " cannot be written; name another with --data-dir",
+          e);
+    }
+    Catalogue catalogue = new Catalogue(folder);
+    catalogue.connect();
+    return catalogue;
+  }
+
+  private void connect() {
+    catalog.initialize(
+        "lake",
+        Map.of(
+            CatalogProperties.URI,
+            "jdbc:sqlite:" + folder.resolve("catalog.db"),
+            CatalogProperties.WAREHOUSE_LOCATION,
+            RelativeFileIO.location(""),
+            CatalogProperties.FILE_IO_IMPL,
+            RelativeFileIO.class.getName(),
+            RelativeFileIO.ROOT,
+            folder.toString(),
+            "jdbc.schema-version",
+            "V1"));
+    if (!catalog.namespaceExists(NAMESPACE)) {
+      catalog.createNamespace(NAMESPACE);
+    }
+    for (LakeTable table : LakeTable.values()) {
+      tables.put(table, openOrCreate(table));
+    }
+  }
+
+  private Table openOrCreate(LakeTable table) {
+    TableIdentifier id = TableIdentifier.of(NAMESPACE, table.tableName());
+    if (catalog.tableExists(id)) {
+      return catalog.loadTable(id);
+    }
+    Schema schema = table.icebergSchema();
+    return catalog
+        .buildTable(id, schema)
+        .withPartitionSpec(table.partition(schema))
+        .withLocation(RelativeFileIO.location(table.tableName()))
+        .create();
+  }
+
+  /// The Iceberg table, as it was when last refreshed.
+  Table table(LakeTable table) {
+    Table found = tables.get(table);
+    if (found == null) {
+      throw new IllegalStateException("the catalogue is closed");
+    }
+    return found;
+  }
+
+  /// Where a file of the lake lies on disk.
+  Path file(String location) {
+    RelativeFileIO io = new RelativeFileIO();
+    io.initialize(Map.of(RelativeFileIO.ROOT, folder.toString()));
+    return io.file(location).toPath();
+  }
+
+  @Override
+  public void close() {
+    tables.clear();
+    try {
+      catalog.close();
+    } catch (IOException e) {
+      throw AirworthyException.internal("the catalogue cannot be closed", e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.airworthy.lake;
+
+import io.airworthy.Change;
+import io.airworthy.Feedback;
+import io.airworthy.MessageSignals;
+import io.airworthy.PersonalDataKind;
+import io.airworthy.Quarantined;
+import io.airworthy.ReplySignals;
+import io.airworthy.SpanRef;
+import io.airworthy.Turn;
+import io.airworthy.TurnContext;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Writes the vocabulary's records as rows, column by column in the order of [LakeTable].
+final class Rows {
+  private Rows() {}
+
+  static void write(RowWriter row, Turn turn) throws SQLException {
+    row.text(turn.span().traceId());
+    row.text(turn.span().spanId());
+    row.maybeText(turn.parentSpanId());
+    row.text(turn.tenant());
+    row.maybeText(turn.user());
+    row.maybeText(turn.conversation());
+    row.maybeText(turn.responseId());
+    row.time(turn.eventTime());
+    row.time(turn.endTime());
+    row.time(turn.availableAt());
+    row.text(turn.operation().wireName());
+    context(row, turn.context());
+    row.maybeText(turn.errorType());
+    row.maybeText(turn.finishReason());
+    row.maybe(turn.inputTokens());
+    row.maybe(turn.outputTokens());
+    row.maybe(turn.timeToFirstChunkMillis());
+    message(row, turn.message());
+    reply(row, turn.reply());
+  }
+
+  private static void context(RowWriter row, TurnContext context) throws SQLException {
+    row.maybeText(context.provider());
+    row.maybeText(context.model());
+    row.maybeText(context.agent());
+    row.maybeText(context.templateHash());
+    row.maybeText(context.templateVersion());
+    row.maybeText(context.locale());
+    row.maybeText(context.platform());
+    row.maybeText(context.surface());
+    row.maybeText(context.release());
+  }
+
+  private static void message(RowWriter row, Optional<MessageSignals> message)
+      throws SQLException {
+    if (message.isEmpty()) {
+      row.nulls(8);
+      return;
+    }
+    MessageSignals signals = message.get();
+    row.number(signals.chars());
+    row.number(signals.words());
+    row.truth(signals.question());
+    row.text(signals.language());
+    row.number(signals.sentiment());
+    row.number(signals.frustration());
+    row.maybe(signals.rephraseSimilarity());
+    row.text(kinds(signals.personalData()));
+  }
+
+  private static void reply(RowWriter row, Optional<ReplySignals> reply) throws SQLException {
+    if (reply.isEmpty()) {
+      row.nulls(7);
+      return;
+    }
+    ReplySignals signals = reply.get();
+    row.number(signals.chars());
+    row.number(signals.words());
+    row.truth(signals.question());
+    row.text(signals.language());
+    row.number(signals.sentiment());
+    row.truth(signals.refusal());
+    row.text(kinds(signals.personalData()));
+  }
+
+  private static String kinds(Set<PersonalDataKind> kinds) {
+    return kinds.isEmpty()
+        ? "none"
+        : kinds.stream()
+            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+            .sorted()
+            .collect(Collectors.joining("+"));
+  }
+
+  static void write(RowWriter row, Feedback feedback) throws SQLException {
+    row.maybeText(feedback.span().map(SpanRef::traceId));
+    row.maybeText(feedback.span().map(SpanRef::spanId));
+    row.maybeText(feedback.responseId());
+    row.text(feedback.tenant());
+    row.maybeText(feedback.user());
+    row.maybeText(feedback.conversation());
+    row.time(feedback.eventTime());
+    row.time(feedback.availableAt());
+    row.text(feedback.name());
+    row.maybe(feedback.score());
+    row.maybeText(feedback.label());
+  }
+
+  static void write(RowWriter row, Change change) throws SQLException {
+    row.text(change.kind().name().toLowerCase(Locale.ROOT));
+    row.maybeText(change.tenant());
+    row.maybeText(change.user());
+    row.maybeText(change.conversation());
+    row.text(change.subject());
+    row.text(change.value());
+    row.time(change.eventTime());
+    row.time(change.availableAt());
+  }
+
+  static void write(RowWriter row, Quarantined quarantined) throws SQLException {
+    row.text(quarantined.signal());
+    row.text(quarantined.reason());
+    row.maybeText(quarantined.key());
+    row.text(quarantined.schemaFingerprint());
+    row.time(quarantined.firstSeen());
+    row.number(quarantined.count());
+  }
+}
