@@ -7,15 +7,18 @@ public final class AirworthyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Code code;
+  private final String message;
 
   private AirworthyException(Code code, String message, Throwable cause) {
     super(message, cause);
     this.code = code;
+    this.message = message;
   }
 
   private AirworthyException(Code code, String message) {
     super(message);
     this.code = code;
+    this.message = message;
   }
 
   /// Wrong use or bad input: what was wrong, where, and what to do.
@@ -36,6 +39,11 @@ public final class AirworthyException extends RuntimeException {
   /// A fault of this program that no other failure revealed.
   public static AirworthyException internal(String message) {
     return new AirworthyException(Code.INTERNAL, message);
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   /// Whose fault it is.

@@ -94,10 +94,6 @@ final class Catalogue implements AutoCloseable {
   @Override
   public void close() {
     tables.clear();
-    try {
-      catalog.close();
-    } catch (IOException e) {
-      throw AirworthyException.internal("the catalogue cannot be closed", e);
-    }
+    catalog.close();
   }
 }

@@ -28,7 +28,10 @@ record DuckDbLakeView(Connection connection, String snapshotId) implements LakeV
         List<Path> files =
             snapshot.map(s -> files(catalogue, table, s.snapshotId())).orElse(List.of());
         statement.execute(
-            "create view " + name.tableName() + " as " + (files.isEmpty() ? empty(name) : rows(name, files)));
+            "create view "
+                + name.tableName()
+                + " as "
+                + (files.isEmpty() ? empty(name) : rows(name, files)));
       }
       return new DuckDbLakeView(connection, id.toString());
     } catch (SQLException e) {

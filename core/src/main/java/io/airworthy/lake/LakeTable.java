@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 
-/// The tables of the lake, as `docs/formats/lake.md` specifies them. Every description that an engine
+/// The tables of the lake, as `docs/formats/lake.md` specifies them. Every description that an
+// engine
 /// needs is derived from this one.
 enum LakeTable {
   TURNS(
@@ -70,8 +71,7 @@ enum LakeTable {
           Column.optional(11, "label", ColumnType.STRING))),
   CHANGES(
       "event_time",
-      List.of(
-          "kind", "tenant_id", "user_id", "conversation_id", "subject", "value", "event_time"),
+      List.of("kind", "tenant_id", "user_id", "conversation_id", "subject", "value", "event_time"),
       List.of(
           Column.required(1, "kind", ColumnType.STRING),
           Column.optional(2, "tenant_id", ColumnType.STRING),
@@ -149,7 +149,8 @@ enum LakeTable {
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  /// How DuckDB's Parquet reader finds the given columns: by field id, whatever they were called when
+  /// How DuckDB's Parquet reader finds the given columns: by field id, whatever they were called
+  // when
   /// they were written.
   static String readSchema(List<Column> columns) {
     return columns.stream()

@@ -53,8 +53,7 @@ final class Rows {
     row.maybeText(context.release());
   }
 
-  private static void message(RowWriter row, Optional<MessageSignals> message)
-      throws SQLException {
+  private static void message(RowWriter row, Optional<MessageSignals> message) throws SQLException {
     if (message.isEmpty()) {
       row.nulls(8);
       return;

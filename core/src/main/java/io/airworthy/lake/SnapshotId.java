@@ -18,7 +18,8 @@ record SnapshotId(Map<LakeTable, Long> sequenceNumbers) {
       Table table = catalogue.table(name);
       table.refresh();
       numbers.put(
-          name, Optional.ofNullable(table.currentSnapshot()).map(Snapshot::sequenceNumber).orElse(0L));
+          name,
+          Optional.ofNullable(table.currentSnapshot()).map(Snapshot::sequenceNumber).orElse(0L));
     }
     return new SnapshotId(numbers);
   }
@@ -27,7 +28,9 @@ record SnapshotId(Map<LakeTable, Long> sequenceNumbers) {
     String pattern = "[0-9]{1,15}(-[0-9]{1,15}){" + (LakeTable.values().length - 1) + "}";
     if (!text.matches(pattern)) {
       throw AirworthyException.badInput(
-          "a snapshot id is " + LakeTable.values().length + " numbers joined by '-', as in 17-4-2-9");
+          "a snapshot id is "
+              + LakeTable.values().length
+              + " numbers joined by '-', as in 17-4-2-9");
     }
     String[] parts = text.split("-", -1);
     Map<LakeTable, Long> numbers = new EnumMap<>(LakeTable.class);

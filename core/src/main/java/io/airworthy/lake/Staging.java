@@ -108,8 +108,7 @@ final class Staging {
             .formatted(table.timeColumn(), day);
     run(
         "copy (select %s %s order by all) to %s (format parquet, compression zstd, field_ids %s)"
-            .formatted(
-                table.names(), rows, DuckDb.literal(file.toString()), table.fieldIds()));
+            .formatted(table.names(), rows, DuckDb.literal(file.toString()), table.fieldIds()));
     try (Statement statement = connection.createStatement();
         ResultSet facts =
             statement.executeQuery(

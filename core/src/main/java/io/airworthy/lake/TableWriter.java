@@ -52,9 +52,7 @@ final class TableWriter {
   private List<Path> stored(List<LocalDate> days) {
     Table table = catalogue.table(name);
     Expression wanted =
-        days.stream()
-            .map(this::ofDay)
-            .reduce(Expressions.alwaysFalse(), Expressions::or);
+        days.stream().map(this::ofDay).reduce(Expressions.alwaysFalse(), Expressions::or);
     List<Path> files = new ArrayList<>();
     try (CloseableIterable<FileScanTask> tasks = table.newScan().filter(wanted).planFiles()) {
       tasks.forEach(task -> files.add(catalogue.file(task.file().location())));
