@@ -1,5 +1,7 @@
-/// The registry of model versions and the launch gate.
+/// The registry of model versions, the launch gate and the log of decisions.
 ///
+/// Takes: a trained model's files with its figures, and the evidence on it. Gives: numbered
+/// versions, a decision with its reasons, and a chain of every decision made.
 /// Invariant: missing evidence is never a pass.
 /// Never: promotes what the gate did not pass.
 @NullMarked
