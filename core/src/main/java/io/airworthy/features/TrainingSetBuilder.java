@@ -21,10 +21,9 @@ public final class TrainingSetBuilder {
           "label_candidates",
           "label_rows",
           "feature_rows",
-          "newest_visible",
+          "newest_happened",
           "winners",
           "overtaken",
-          "corrected",
           "joined");
 
   private final List<FeatureView> views;
