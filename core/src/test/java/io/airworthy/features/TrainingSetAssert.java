@@ -24,7 +24,6 @@ final class TrainingSetAssert {
         && one.dimensions().keySet().equals(other.dimensions().keySet())
         && one.dimensions().entrySet().stream()
             .allMatch(
-                entry ->
-                    Arrays.equals(entry.getValue(), other.dimensions().get(entry.getKey())));
+                entry -> Arrays.equals(entry.getValue(), other.dimensions().get(entry.getKey())));
   }
 }

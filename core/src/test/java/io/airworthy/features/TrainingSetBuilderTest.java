@@ -112,8 +112,9 @@ class TrainingSetBuilderTest {
     lake.turn("9", "u", "c", "2026-01-10 10:00:30", "message_chars, platform", "1, 'web'");
     lake.rating("1", "2026-01-10 10:03:00", 2);
     lake.rating("3", "2026-01-10 10:03:00", 3);
-    lake.run("insert into feedback select trace_id, '9', response_id, 'u', * exclude (trace_id,"
-        + " span_id, response_id, tenant_id) from feedback where span_id = '1'");
+    lake.run(
+        "insert into feedback select trace_id, '9', response_id, 'u', * exclude (trace_id,"
+            + " span_id, response_id, tenant_id) from feedback where span_id = '1'");
     TrainingSet set = build(Target.PREDICT).trainingSet();
     assertThat(set.dimensions().get("tenant")).containsExactly("t", "u", "t");
     assertThat(set.dimensions().get("locale")).containsExactly("en-US", "", "");
@@ -171,8 +172,7 @@ class TrainingSetBuilderTest {
   @Test
   void from_afterAsOfIsBadInput() {
     assertThatThrownBy(
-            () ->
-                new TrainingSetBuilder().build(lake, DISSATISFIED, Target.PREDICT, FROM, AS_OF))
+            () -> new TrainingSetBuilder().build(lake, DISSATISFIED, Target.PREDICT, FROM, AS_OF))
         .isInstanceOf(AirworthyException.class)
         .hasMessageContaining("begins before it ends");
   }
