@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 ///
 /// A row is visible to a cutoff from one instant on: when it has happened (and, under
 /// [Boundary#EXCLUSIVE], one microsecond has passed) and is available. The answer is the newest
-/// visible row by (event time, available at, sequence). Nearly always that is the row that became
-/// visible last, which one as-of join on two narrow columns finds; a second one, on event time,
-/// proves it or names the exceptions, and only their keys are put in order and joined again.
+/// visible row by (event time, available at, sequence). Nearly always that is the newest row of
+/// all, which one as-of join on two narrow columns finds; where that row was not available yet, the
+/// rows of the keys concerned are put in the order of their visibility and joined again.
 final class PointInTimeJoin {
   private final Database database;
 
@@ -34,40 +34,23 @@ final class PointInTimeJoin {
   /// @throws AirworthyException when it would not be one row out for each label row in
   JoinOutcome join(FeatureView view, String labels, String rows, String into) {
     Holes holes = new Holes(view, labels, rows, into);
-    database.run(holes.fill("newest_visible"));
+    database.run(holes.fill("newest_happened"));
     database.run(holes.fill("winners"));
-    if (count("winners") != count("newest_visible")) {
+    if (count("count(*) - count(distinct id) from winners") > 0) {
       database.run(holes.fill("unique_winners"));
     }
-    long late = visibilityFollowsEventTime(holes) ? 0 : correctLate(holes);
-    database.run(holes.fill("joined"));
-    return database.read(holes.fill("join_outcome"), r -> outcome(view, count(labels), late, r));
-  }
-
-  private boolean visibilityFollowsEventTime(Holes holes) {
-    return count(
-            "(select 1 from "
-                + holes.rows()
-                + " where "
-                + holes.visible()
-                + " > "
-                + holes.happened()
-                + " limit 1)")
-        == 0;
-  }
-
-  private long correctLate(Holes holes) {
-    database.run(holes.fill("newest_happened"));
-    if (count("overtaken where has_winner") > 0) {
-      database.run(holes.fill("staircase"));
-      database.run(holes.fill("replace_winners"));
+    database.run(holes.fill("overtaken"));
+    long late = count("count(*) from overtaken");
+    if (late > 0) {
+      database.run(holes.fill("older_winners"));
     }
-    return count(
-        "overtaken o left join winners w using (id) where w.id is null or w.happened < o.happened");
+    database.run(holes.fill("joined"));
+    long asked = count("count(*) from " + labels);
+    return database.read(holes.fill("join_outcome"), r -> outcome(view, asked, late, r));
   }
 
-  private long count(String from) {
-    return database.number("count", "select count(*) from " + from);
+  private long count(String query) {
+    return database.number("count", "select " + query);
   }
 
   private static JoinOutcome outcome(FeatureView view, long labels, long late, ResultSet counts)
@@ -110,9 +93,9 @@ final class PointInTimeJoin {
           .orElse("false");
     }
 
-    private String sameKeys(String left, String right) {
+    private String sameKeys() {
       return view.key().columns().stream()
-          .map(column -> left + "." + column + " = " + right + "." + column)
+          .map(column -> "l.%1$s = f.%1$s".formatted(column))
           .collect(Collectors.joining(" and "));
     }
 
@@ -133,8 +116,7 @@ final class PointInTimeJoin {
           .with("into", into)
           .with("keys", String.join(", ", keys))
           .with("label_keys", "l." + String.join(", l.", keys))
-          .with("same_keys", sameKeys("l", "f"))
-          .with("m_same_keys", sameKeys("m", "f"))
+          .with("same_keys", sameKeys())
           .with("happened", happened())
           .with("visible", visible())
           .with("expired", expired())

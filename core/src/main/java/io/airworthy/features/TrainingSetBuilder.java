@@ -6,7 +6,6 @@ import io.airworthy.lake.LakeView;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,10 +20,9 @@ public final class TrainingSetBuilder {
           "label_candidates",
           "label_rows",
           "feature_rows",
-          "newest_visible",
+          "newest_happened",
           "winners",
           "overtaken",
-          "corrected",
           "joined");
 
   private final List<FeatureView> views;
@@ -63,9 +61,11 @@ public final class TrainingSetBuilder {
     Database database = new Database(view.connection());
     try {
       prepare(database, label, target, asOf, from);
-      ExampleColumns examples = ExampleColumns.read(database);
+      int rows = Math.toIntExact(database.number("rows", "select count(*) from label_rows"));
+      ExampleColumns examples =
+          ExampleColumns.read(database, SqlText.of("examples"), rows, ExampleColumns.DIMENSIONS);
       List<JoinOutcome> joins = new ArrayList<>();
-      FeatureMatrix features = features(view, database, examples.rows(), joins);
+      FeatureMatrix features = features(view, database, rows, joins);
       TrainingSet set = examples.toTrainingSet(target, label.name(), features);
       return new Result(set, coverage(database, set, joins));
     } finally {
@@ -96,16 +96,13 @@ public final class TrainingSetBuilder {
       LakeView view, Database database, int rows, List<JoinOutcome> joins) {
     PointInTimeJoin join = new PointInTimeJoin(view.connection());
     List<String> names = views.stream().flatMap(v -> v.columns().stream()).toList();
-    float[] values = new float[Math.multiplyExact(rows, names.size())];
-    Arrays.fill(values, Float.NaN);
-    int offset = 0;
+    FeatureValues values = new FeatureValues(names, rows);
     for (FeatureView feature : views) {
       database.run(rowsOf(feature));
       joins.add(join.join(feature, "label_rows", "feature_rows", "joined"));
-      readColumns(database, feature, values, names.size(), offset);
-      offset += feature.features().size();
+      values.read(database, "joined", "id", feature.features().size());
     }
-    return new FeatureMatrix(names, values);
+    return values.toMatrix();
   }
 
   private static SqlText rowsOf(FeatureView view) {
@@ -117,25 +114,6 @@ public final class TrainingSetBuilder {
         .with("keys", String.join(", ", view.key().columns()))
         .with("features", String.join(",\n  ", features))
         .with("source", view.source());
-  }
-
-  private static void readColumns(
-      Database database, FeatureView view, float[] values, int width, int offset) {
-    int count = view.features().size();
-    String columns =
-        String.join(
-            ", ", view.columns().stream().map(c -> "coalesce(\"" + c + "\", 'nan')").toList());
-    database.read(
-        new SqlText("joined", "select id, " + columns + " from joined"),
-        rows -> {
-          while (rows.next()) {
-            int start = Math.toIntExact(rows.getLong(1)) * width + offset;
-            for (int column = 0; column < count; column++) {
-              values[start + column] = rows.getFloat(column + 2);
-            }
-          }
-          return count;
-        });
   }
 
   private static Coverage coverage(Database database, TrainingSet set, List<JoinOutcome> joins) {

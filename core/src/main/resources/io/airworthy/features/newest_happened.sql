@@ -1,13 +1,8 @@
--- When did the newest row happen, visible or not, for the labels that did not get it?
-create or replace temp table overtaken as
-with
-  newest as (
-    select l.id, f.happened
-    from (select *, epoch_us(cutoff) as cutoff_us from ${labels}) l
-    asof join (select *, ${happened} as happened from ${rows}) f
-      on ${same_keys} and l.cutoff_us >= f.happened
-  )
-select n.id, n.happened, w.id is not null as has_winner
-from newest n
-left join winners w using (id)
-where w.id is null or w.happened < n.happened
+-- When did the newest row of each label's key happen, visible by its cutoff or not?
+--
+-- The instant is the same whichever of several tied rows the engine picks.
+create or replace temp table newest_happened as
+select l.id, l.cutoff_us, ${label_keys}, f.happened
+from (select *, epoch_us(cutoff) as cutoff_us from ${labels}) l
+asof join (select *, ${happened} as happened from ${rows}) f
+  on ${same_keys} and l.cutoff_us >= f.happened

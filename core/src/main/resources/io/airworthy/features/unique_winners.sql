@@ -1,4 +1,4 @@
--- Which one of several rows visible at the same instant is the newest, by a total order?
+-- Which one of several rows that happened at the same instant is the newest, by a total order?
 create or replace temp table winners as
 select *
 from winners

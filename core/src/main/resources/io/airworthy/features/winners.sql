@@ -1,6 +1,6 @@
--- Which rows became visible at the instants found?
+-- Which of the rows that happened at the instants found were visible? Nothing is newer than they.
 create or replace temp table winners as
-select m.id, f.*
-from newest_visible m
+select l.id, f.*
+from newest_happened l
 join (select *, ${happened} as happened, ${visible} as visible from ${rows}) f
-  on ${m_same_keys} and f.visible = m.visible
+  on ${same_keys} and f.happened = l.happened and f.visible <= l.cutoff_us

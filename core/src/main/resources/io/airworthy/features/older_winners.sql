@@ -1,18 +1,13 @@
--- Which row is truly the newest visible one where rows became known out of order?
+-- Which row is the newest visible one where the newest of all was not visible yet?
 --
 -- Per key, in the order of becoming visible, only rows newer than all before them can ever be the
--- newest visible one. What is left rises in both orders, so one more as-of join is exact.
-create or replace temp table corrected as
+-- newest visible one. What is left rises in both orders, so one as-of join on visibility is exact.
+insert into winners
 with
-  asked as (
-    select l.*, epoch_us(l.cutoff) as cutoff_us
-    from ${labels} l
-    semi join (select id from overtaken where has_winner) o on o.id = l.id
-  ),
   step as (
     select f.*, ${happened} as happened, ${visible} as visible
     from ${rows} f
-    semi join asked l on ${same_keys}
+    semi join overtaken l on ${same_keys}
     qualify coalesce(
       row(event_time, available_at, sequence) > max(row(event_time, available_at, sequence)) over (
         partition by ${keys}
@@ -23,5 +18,5 @@ with
     )
   )
 select l.id, f.*
-from asked l
+from overtaken l
 asof join step f on ${same_keys} and l.cutoff_us >= f.visible
