@@ -70,8 +70,8 @@ public final class OtlpReceiver {
 
   private OtlpReply store(Signal signal, Encoding encoding, Payload.Decoded decoded) {
     BatchBuilder batch = new BatchBuilder();
-    boundary.read(decoded, signal, new Availability.Received(clock.instant()), batch);
     try {
+      boundary.read(decoded, signal, new Availability.Received(clock.instant()), batch);
       if (!batch.isEmpty()) {
         batch.counts(sink.accept(batch.build()));
       }
