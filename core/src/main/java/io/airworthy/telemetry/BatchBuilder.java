@@ -1,0 +1,52 @@
+package io.airworthy.telemetry;
+
+import io.airworthy.Change;
+import io.airworthy.Feedback;
+import io.airworthy.TelemetryBatch;
+import io.airworthy.Turn;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A batch in the making, and the counts of what did not get into it.
+final class BatchBuilder {
+  private final List<Turn> turns = new ArrayList<>();
+  private final List<Feedback> feedback = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
+  private final Tally tally = new Tally();
+
+  void add(Turn turn) {
+    turns.add(turn);
+  }
+
+  void add(Feedback judgement) {
+    feedback.add(judgement);
+  }
+
+  void add(Change change) {
+    changes.add(change);
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /// Rows read so far, kept or not.
+  long accepted() {
+    return turns.size() + feedback.size() + changes.size() + tally.rejected();
+  }
+
+  /// Whether there is nothing to tell the sink.
+  boolean isEmpty() {
+    return accepted() == 0 && tally.dropped().isEmpty();
+  }
+
+  TelemetryBatch build() {
+    return new TelemetryBatch(turns, feedback, changes, tally.quarantined());
+  }
+
+  /// What became of the rows once the sink has answered.
+  IngestCounts counts(TelemetrySink.Receipt receipt) {
+    return new IngestCounts(
+        accepted(), receipt.stored(), receipt.duplicate(), tally.rejected(), tally.dropped());
+  }
+}

@@ -1,0 +1,71 @@
+package io.airworthy.telemetry;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.opentelemetry.proto.common.v1.AnyValue;
+
+/// Content as one kind of tree, whether it was sent as a JSON string or as a structured value.
+///
+/// A string that looks like JSON and is not is taken as it stands.
+final class ContentTree {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder()
+                      .maxNestingDepth(Limits.DEPTH)
+                      .maxStringLength(Limits.STRING_CHARS)
+                      .build())
+              .build());
+
+  private ContentTree() {}
+
+  static JsonNode of(AnyValue value) {
+    return switch (value.getValueCase()) {
+      case STRING_VALUE -> ofText(value.getStringValue());
+      case ARRAY_VALUE, KVLIST_VALUE -> structured(value);
+      default -> MissingNode.getInstance();
+    };
+  }
+
+  private static JsonNode ofText(String text) {
+    char first = text.isEmpty() ? ' ' : text.charAt(0);
+    if (first != '[' && first != '{' && first != '"') {
+      return new TextNode(text);
+    }
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException notJson) {
+      return new TextNode(text);
+    }
+  }
+
+  private static JsonNode structured(AnyValue value) {
+    return switch (value.getValueCase()) {
+      case STRING_VALUE -> new TextNode(value.getStringValue());
+      case ARRAY_VALUE -> {
+        ArrayNode array = NODES.arrayNode();
+        value.getArrayValue().getValuesList().forEach(v -> array.add(structured(v)));
+        yield array;
+      }
+      case KVLIST_VALUE -> {
+        ObjectNode object = NODES.objectNode();
+        value
+            .getKvlistValue()
+            .getValuesList()
+            .forEach(member -> object.set(member.getKey(), structured(member.getValue())));
+        yield object;
+      }
+      default -> NODES.nullNode();
+    };
+  }
+}

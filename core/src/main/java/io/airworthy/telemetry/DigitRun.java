@@ -1,0 +1,121 @@
+package io.airworthy.telemetry;
+
+/// A run of digits with its groups: enough to tell a card from a telephone number from neither.
+///
+/// @param digits how many digits
+/// @param groups how many groups the separators make
+/// @param longestGroup digits of the longest group
+/// @param shortestGroup digits of the shortest group
+/// @param opening how it begins
+/// @param luhn whether the check digit of ISO/IEC 7812 fits
+/// @param first the first digit
+/// @param date whether it reads as a date
+record DigitRun(
+    int digits,
+    int groups,
+    int longestGroup,
+    int shortestGroup,
+    Opening opening,
+    boolean luhn,
+    int first,
+    boolean date) {
+
+  /// How a run begins.
+  enum Opening {
+    /// `+` or `00`: an international number.
+    INTERNATIONAL,
+    /// `(`: an area code.
+    BRACKET,
+    /// A zero: a national number.
+    ZERO,
+    /// Another digit.
+    PLAIN
+  }
+
+  static DigitRun of(CharSequence text, int start, int end) {
+    StringBuilder all = new StringBuilder();
+    int groups = 0;
+    int group = 0;
+    int longest = 0;
+    int shortest = Integer.MAX_VALUE;
+    for (int i = start; i <= end; i++) {
+      boolean digit = i < end && PersonalDataFinder.isDigit(text.charAt(i));
+      if (digit) {
+        all.append(text.charAt(i));
+        group++;
+      } else if (group > 0) {
+        groups++;
+        longest = Math.max(longest, group);
+        shortest = Math.min(shortest, group);
+        group = 0;
+      }
+    }
+    int first = all.isEmpty() ? 0 : all.charAt(0) - '0';
+    Opening opening = opening(text.charAt(start), all);
+    return new DigitRun(
+        all.length(),
+        groups,
+        longest,
+        shortest,
+        opening,
+        luhn(all),
+        first,
+        isDate(text, start, end));
+  }
+
+  boolean isCard() {
+    return digits >= 12
+        && digits <= 19
+        && luhn
+        && first >= 2
+        && first <= 6
+        && opening == Opening.PLAIN;
+  }
+
+  boolean isPhone() {
+    if (digits > 15 || date) {
+      return false;
+    }
+    return switch (opening) {
+      case INTERNATIONAL -> digits >= 8;
+      case BRACKET -> digits >= 7;
+      case ZERO -> digits >= 9 && digits <= 12;
+      case PLAIN -> plainPhone();
+    };
+  }
+
+  private boolean plainPhone() {
+    boolean grouped = groups >= 3 && groups <= 5 && longestGroup <= 5;
+    boolean local = groups == 2 && digits == 7 && shortestGroup == 3;
+    boolean single = groups == 1 && digits == 10 && first >= 2;
+    return (grouped && digits >= 9) || local || single || (groups == 2 && digits == 10);
+  }
+
+  private static Opening opening(char c, StringBuilder digits) {
+    if (c == '+' || digits.indexOf("00") == 0) {
+      return Opening.INTERNATIONAL;
+    }
+    if (c == '(') {
+      return Opening.BRACKET;
+    }
+    return digits.indexOf("0") == 0 ? Opening.ZERO : Opening.PLAIN;
+  }
+
+  private static boolean luhn(CharSequence digits) {
+    int sum = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(digits.length() - 1 - i) - '0';
+      int doubled = i % 2 == 1 ? digit * 2 : digit;
+      sum += doubled > 9 ? doubled - 9 : doubled;
+    }
+    return sum % 10 == 0;
+  }
+
+  /// `2026-01-31`, `31.01.2026`, `1/31/2026` and their like, perhaps with an hour behind.
+  private static boolean isDate(CharSequence text, int start, int end) {
+    String run = text.subSequence(start, Math.min(end, start + 10)).toString();
+    return run.matches("\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}.?")
+        || run.matches("\\d{1,2}[-./]\\d{1,2}[-./](19|20)\\d{2}.*")
+        || (run.matches("(19|20)\\d{6}") && end - start == 8);
+  }
+}

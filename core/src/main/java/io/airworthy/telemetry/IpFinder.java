@@ -1,0 +1,59 @@
+package io.airworthy.telemetry;
+
+import org.apache.commons.validator.routines.InetAddressValidator;
+
+/// Finds IPv4 and IPv6 addresses: runs of hexadecimal digits, dots and colons, settled by their
+/// grammar. A run with letters around it (a time, a version, a namespace) is not one.
+final class IpFinder {
+  private static final int LONGEST = 45;
+  private static final InetAddressValidator GRAMMAR = InetAddressValidator.getInstance();
+
+  private IpFinder() {}
+
+  static boolean finds(CharSequence text) {
+    int at = 0;
+    while (at < text.length()) {
+      if (!isPart(text.charAt(at))) {
+        at++;
+        continue;
+      }
+      int end = at;
+      while (end < text.length() && isPart(text.charAt(end))) {
+        end++;
+      }
+      if (isAddress(text, at, end)) {
+        return true;
+      }
+      at = end + 1;
+    }
+    return false;
+  }
+
+  private static boolean isAddress(CharSequence text, int start, int end) {
+    boolean wordBefore = start > 0 && PersonalDataFinder.isLetterOrDigit(text.charAt(start - 1));
+    boolean wordAfter = end < text.length() && PersonalDataFinder.isLetterOrDigit(text.charAt(end));
+    int last = end;
+    while (last > start && isStop(text.charAt(last - 1)) && !endsInGap(text, last)) {
+      last--;
+    }
+    if (wordBefore || wordAfter || last - start < 7 || last - start > LONGEST) {
+      return false;
+    }
+    String candidate = text.subSequence(start, last).toString();
+    return candidate.indexOf(':') >= 0
+        ? GRAMMAR.isValidInet6Address(candidate)
+        : GRAMMAR.isValidInet4Address(candidate);
+  }
+
+  private static boolean endsInGap(CharSequence text, int end) {
+    return end >= 2 && text.charAt(end - 1) == ':' && text.charAt(end - 2) == ':';
+  }
+
+  private static boolean isStop(char c) {
+    return c == '.' || c == ':';
+  }
+
+  private static boolean isPart(char c) {
+    return PersonalDataFinder.isDigit(c) || isStop(c) || ((c | 32) >= 'a' && (c | 32) <= 'f');
+  }
+}

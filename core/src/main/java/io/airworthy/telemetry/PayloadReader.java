@@ -1,0 +1,10 @@
+package io.airworthy.telemetry;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/// Reads an input's requests one after the other; only one is in memory at a time.
+interface PayloadReader {
+  /// The next request, or empty at the end.
+  Optional<Payload> next() throws IOException;
+}

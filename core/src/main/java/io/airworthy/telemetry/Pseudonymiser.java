@@ -1,0 +1,65 @@
+package io.airworthy.telemetry;
+
+import io.airworthy.AirworthyException;
+import io.airworthy.Identifier;
+import io.airworthy.Pseudonym;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+
+/// Turns the ids of persons, conversations and responses into keyed hashes. Thread-safe.
+///
+/// HMAC-SHA-256 (RFC 2104) under the tenant's key over `kind:id`, cut to 128 bits; the kind keeps
+/// a user apart from a conversation of the same name. Each tenant's keyed state is set up once and
+/// cloned for each hash.
+final class Pseudonymiser {
+  static final String ALGORITHM = "HmacSHA256";
+  private static final int BYTES = 16;
+
+  private final KeyRing keys;
+  private final ConcurrentMap<Identifier, Mac> prototypes = new ConcurrentHashMap<>();
+
+  Pseudonymiser(KeyRing keys) {
+    this.keys = keys;
+  }
+
+  Pseudonym pseudonym(Identifier tenant, Kind kind, String id) {
+    Mac prototype = prototypes.computeIfAbsent(tenant, t -> keyedWith(keys.keyOf(t)));
+    Mac mac = copy(prototype);
+    mac.update(kind.prefix);
+    byte[] hash = mac.doFinal(id.getBytes(StandardCharsets.UTF_8));
+    return new Pseudonym(HexFormat.of().formatHex(hash, 0, BYTES));
+  }
+
+  static Mac keyedWith(SecretKey key) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw AirworthyException.internal("this Java cannot compute " + ALGORITHM, e);
+    }
+  }
+
+  private static Mac copy(Mac prototype) {
+    try {
+      return (Mac) prototype.clone();
+    } catch (CloneNotSupportedException e) {
+      throw AirworthyException.internal("this Java cannot copy " + ALGORITHM, e);
+    }
+  }
+
+  /// What an id names.
+  enum Kind {
+    USER,
+    CONVERSATION,
+    RESPONSE;
+
+    private final byte[] prefix =
+        (name().toLowerCase(java.util.Locale.ROOT) + ":").getBytes(StandardCharsets.US_ASCII);
+  }
+}

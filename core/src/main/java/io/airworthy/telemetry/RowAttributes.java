@@ -1,0 +1,143 @@
+package io.airworthy.telemetry;
+
+import io.airworthy.Identifier;
+import io.airworthy.telemetry.AttributeMapping.Destination;
+import io.airworthy.telemetry.AttributeMapping.Role;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// The attributes of one row by what the mapping says they are, over those of its scope and
+/// resource. The preferred key wins, then the nearest place.
+final class RowAttributes {
+  private static final int ROLES = Role.values().length;
+
+  private final AttributeMapping mapping;
+  private final Tally tally;
+  private final @Nullable Slot[] slots;
+  private final @Nullable ContentSlot[] contents;
+  private @Nullable RejectedRow fault;
+
+  private RowAttributes(
+      AttributeMapping mapping,
+      Tally tally,
+      @Nullable Slot[] slots,
+      @Nullable ContentSlot[] contents,
+      @Nullable RejectedRow fault) {
+    this.mapping = mapping;
+    this.tally = tally;
+    this.slots = slots;
+    this.contents = contents;
+    this.fault = fault;
+  }
+
+  static RowAttributes empty(AttributeMapping mapping, Tally tally) {
+    return new RowAttributes(mapping, tally, new Slot[Field.COUNT], new ContentSlot[ROLES], null);
+  }
+
+  /// A copy to which the attributes of a place nearer to the row are added.
+  RowAttributes nearer(Signal signal, List<KeyValue> attributes, java.time.Instant seen) {
+    RowAttributes row = new RowAttributes(mapping, tally, slots.clone(), contents.clone(), fault);
+    attributes.forEach(attribute -> row.add(signal, attribute, attributes, seen));
+    return row;
+  }
+
+  private void add(Signal signal, KeyValue attribute, List<KeyValue> all, java.time.Instant seen) {
+    String key = attribute.getKey();
+    switch (mapping.destination(key)) {
+      case Destination.Kept kept -> keep(kept, attribute.getValue());
+      case Destination.Content content -> addContent(content, attribute.getValue());
+      case Destination.Discarded discarded -> tally.drop(discarded.name());
+      case Destination.Known _ -> {}
+      case Destination.Unknown _ ->
+          tally.dropUnknown(signal, key, seen, () -> SchemaFingerprint.of(all));
+    }
+  }
+
+  private void keep(Destination.Kept kept, AnyValue value) {
+    try {
+      Optional<Object> converted = AttributeValues.convert(kept, value);
+      if (converted.isEmpty()) {
+        if (!AttributeValues.isBlank(value)) {
+          tally.drop(kept.key());
+        }
+        return;
+      }
+      int field = kept.field().ordinal();
+      Slot present = slots[field];
+      if (present == null || kept.rank() <= present.rank) {
+        slots[field] = new Slot(kept.rank(), converted.get());
+      }
+    } catch (RejectedRow wrong) {
+      fault = fault == null ? wrong : fault;
+    }
+  }
+
+  private void addContent(Destination.Content content, AnyValue value) {
+    tally.drop(content.key());
+    int role = content.role().ordinal();
+    ContentSlot present = contents[role];
+    if (present == null || content.rank() <= present.rank) {
+      contents[role] = new ContentSlot(content.rank(), value);
+    }
+  }
+
+  /// @throws RejectedRow when an attribute had the wrong type or an impossible value
+  void requireSound() {
+    if (fault != null) {
+      throw fault;
+    }
+  }
+
+  Optional<Identifier> identifier(Field field) {
+    return value(field, Identifier.class);
+  }
+
+  /// The identifier.
+  ///
+  /// @throws RejectedRow when there is none
+  Identifier required(Field field, String key) {
+    return identifier(field).orElseThrow(() -> new RejectedRow(Reason.MISSING, key));
+  }
+
+  /// An id to be pseudonymised: the only string that is not an identifier.
+  Optional<String> person(Field field) {
+    return value(field, String.class);
+  }
+
+  OptionalLong count(Field field) {
+    return value(field, Long.class).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+  }
+
+  OptionalDouble number(Field field) {
+    return value(field, Double.class).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+  }
+
+  /// The rank of the key that filled the field, when one did.
+  OptionalLong rank(Field field) {
+    Slot slot = slots[field.ordinal()];
+    return slot == null ? OptionalLong.empty() : OptionalLong.of(slot.rank);
+  }
+
+  Optional<AnyValue> content(Role role) {
+    return Optional.ofNullable(contents[role.ordinal()]).map(ContentSlot::value);
+  }
+
+  private <T> Optional<T> value(Field field, Class<T> type) {
+    Slot slot = slots[field.ordinal()];
+    return slot == null ? Optional.empty() : Optional.of(type.cast(slot.value));
+  }
+
+  private record Slot(int rank, Object value) {}
+
+  private record ContentSlot(int rank, AnyValue value) {
+    @Override
+    public String toString() {
+      return "content";
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.airworthy.telemetry;
+
+import io.airworthy.MessageSignals;
+import io.airworthy.Pseudonym;
+import io.airworthy.ReplySignals;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Turns a transcript into signals. Thread-safe.
+final class SignalReader {
+  private final MessageSignalExtractor messages;
+  private final ReplySignalExtractor replies;
+  private final RephraseMemory memory;
+
+  SignalReader(RephraseMemory memory) {
+    LanguageDetector languages = new LanguageDetector();
+    SentimentScorer sentiments = new SentimentScorer();
+    this.messages = new MessageSignalExtractor(languages, sentiments);
+    this.replies = new ReplySignalExtractor(languages, sentiments);
+    this.memory = memory;
+  }
+
+  /// The signals of the user's last message.
+  ///
+  /// Its similarity is to the message before it in the same span, else to the last one remembered
+  /// of the conversation.
+  Optional<MessageSignals> message(
+      Transcript transcript, Optional<Pseudonym> conversation, String traceId) {
+    Optional<Utterance> message = transcript.message();
+    if (message.isEmpty()) {
+      return Optional.empty();
+    }
+    NgramVector vector = NgramVector.of(message.get());
+    Optional<NgramVector> remembered =
+        conversation.flatMap(id -> memory.exchange(id, traceId, vector));
+    Optional<NgramVector> before = transcript.before().map(NgramVector::of).or(() -> remembered);
+    MessageSignals signals = messages.extract(message.get());
+    return Optional.of(before.map(b -> with(signals, vector.similarity(b))).orElse(signals));
+  }
+
+  /// The signals of the reply.
+  Optional<ReplySignals> reply(Transcript transcript) {
+    return transcript.reply().map(replies::extract);
+  }
+
+  private static MessageSignals with(MessageSignals signals, double similarity) {
+    return new MessageSignals(
+        signals.chars(),
+        signals.words(),
+        signals.question(),
+        signals.language(),
+        signals.sentiment(),
+        signals.frustration(),
+        OptionalDouble.of(similarity),
+        signals.personalData());
+  }
+}

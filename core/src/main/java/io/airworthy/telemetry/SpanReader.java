@@ -1,0 +1,119 @@
+package io.airworthy.telemetry;
+
+import io.airworthy.Identifier;
+import io.airworthy.MessageSignals;
+import io.airworthy.Operation;
+import io.airworthy.SpanRef;
+import io.airworthy.Turn;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Status;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Turns a span into a [Turn]. Thread-safe.
+final class SpanReader {
+  private static final Identifier UNNAMED_ERROR = new Identifier("_OTHER");
+  private static final String OPERATION_KEY = "gen_ai.operation.name";
+
+  private final AttributeMapping mapping;
+  private final Identifier defaultTenant;
+  private final Pseudonymiser pseudonyms;
+  private final TranscriptReader transcripts;
+  private final SignalReader signals;
+
+  SpanReader(
+      AttributeMapping mapping,
+      TelemetryOptions options,
+      Pseudonymiser pseudonyms,
+      SignalReader signals) {
+    this.mapping = mapping;
+    this.defaultTenant = options.defaultTenant();
+    this.pseudonyms = pseudonyms;
+    this.transcripts = new TranscriptReader(mapping);
+    this.signals = signals;
+  }
+
+  /// Leaves alone what is not an assistant's: a span without any attribute or event of GenAI.
+  ///
+  /// @throws RejectedRow when it is not
+  void requireGenAi(Span span) {
+    for (KeyValue attribute : span.getAttributesList()) {
+      if (mapping.isGenAi(attribute.getKey())) {
+        return;
+      }
+    }
+    if (!transcripts.isGenAi(span)) {
+      throw new RejectedRow(Reason.NOT_GENAI, "");
+    }
+  }
+
+  /// The turn.
+  ///
+  /// @throws RejectedRow when the span cannot be kept
+  Turn read(Span span, RowAttributes row, Availability availability) {
+    row.requireSound();
+    SpanRef ref = SpanIds.required(span.getTraceId(), span.getSpanId());
+    Instant start = RowTimes.required(span.getStartTimeUnixNano(), "start_time_unix_nano");
+    Instant end = RowTimes.required(span.getEndTimeUnixNano(), "end_time_unix_nano");
+    if (span.getEndTimeUnixNano() < span.getStartTimeUnixNano()) {
+      throw new RejectedRow(Reason.INVALID, "end_time_unix_nano");
+    }
+    Identity identity = Identity.of(row, defaultTenant, pseudonyms);
+    Transcript transcript = transcripts.read(span, row);
+    Optional<MessageSignals> message =
+        signals.message(transcript, identity.conversation(), ref.traceId());
+    return new Turn(
+        ref,
+        SpanIds.parent(span.getParentSpanId()),
+        identity.tenant(),
+        identity.user(),
+        identity.conversation(),
+        identity.responseId(),
+        start,
+        end,
+        availability.ofSpan(end),
+        operation(row, transcript),
+        TurnContextReader.read(row, transcript),
+        errorType(span, row),
+        row.identifier(Field.FINISH_REASON),
+        row.count(Field.INPUT_TOKENS),
+        row.count(Field.OUTPUT_TOKENS),
+        millis(row.number(Field.TIME_TO_FIRST_CHUNK)),
+        message,
+        signals.reply(transcript));
+  }
+
+  /// The named operation; a span of the oldest dialects that names none is a chat.
+  private Operation operation(RowAttributes row, Transcript transcript) {
+    Optional<Identifier> name = row.identifier(Field.OPERATION);
+    if (name.isPresent()) {
+      return mapping.operation(name.get().value());
+    }
+    boolean chat =
+        row.identifier(Field.PROVIDER).isPresent()
+            || row.identifier(Field.MODEL).isPresent()
+            || row.count(Field.INPUT_TOKENS).isPresent()
+            || row.count(Field.OUTPUT_TOKENS).isPresent()
+            || transcript.message().isPresent()
+            || transcript.reply().isPresent();
+    if (!chat) {
+      throw new RejectedRow(Reason.MISSING, OPERATION_KEY);
+    }
+    return Operation.CHAT;
+  }
+
+  /// The error's type; `_OTHER` for a failed span that names none that can be kept.
+  private static Optional<Identifier> errorType(Span span, RowAttributes row) {
+    boolean failed = span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR;
+    return row.identifier(Field.ERROR_TYPE)
+        .or(() -> failed ? Optional.of(UNNAMED_ERROR) : Optional.empty());
+  }
+
+  private static OptionalDouble millis(OptionalDouble seconds) {
+    return seconds.isPresent()
+        ? OptionalDouble.of(seconds.getAsDouble() * 1000)
+        : OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,47 @@
+package io.airworthy.telemetry;
+
+import io.airworthy.Identifier;
+import java.time.Duration;
+
+/// How telemetry is read.
+///
+/// @param defaultTenant the tenant of rows that name none, not even by `service.name`
+/// @param fileDelay how long after its end a row of a file could first be known; not negative
+/// @param batchRows rows handed to the sink at once, 1 to 1,000,000
+/// @param rememberedConversations conversations whose last message is remembered, as hashed
+///     n-grams, to tell a rephrase; 1 to 10,000,000
+public record TelemetryOptions(
+    Identifier defaultTenant, Duration fileDelay, int batchRows, int rememberedConversations) {
+  /// @throws IllegalArgumentException when a value is out of its range
+  public TelemetryOptions {
+    if (fileDelay.isNegative()) {
+      throw new IllegalArgumentException("file-delay is not negative");
+    }
+    if (batchRows < 1 || batchRows > 1_000_000) {
+      throw new IllegalArgumentException("batch-rows is 1 to 1,000,000");
+    }
+    if (rememberedConversations < 1 || rememberedConversations > 10_000_000) {
+      throw new IllegalArgumentException("remembered-conversations is 1 to 10,000,000");
+    }
+  }
+
+  /// Tenant `default`, no delay, batches of 20,000 rows, 20,000 remembered conversations.
+  public static TelemetryOptions defaults() {
+    return new TelemetryOptions(new Identifier("default"), Duration.ZERO, 20_000, 20_000);
+  }
+
+  /// The same with another default tenant.
+  public TelemetryOptions withDefaultTenant(Identifier tenant) {
+    return new TelemetryOptions(tenant, fileDelay, batchRows, rememberedConversations);
+  }
+
+  /// The same with another delay of files.
+  public TelemetryOptions withFileDelay(Duration delay) {
+    return new TelemetryOptions(defaultTenant, delay, batchRows, rememberedConversations);
+  }
+
+  /// The same with another size of batches.
+  public TelemetryOptions withBatchRows(int rows) {
+    return new TelemetryOptions(defaultTenant, fileDelay, rows, rememberedConversations);
+  }
+}

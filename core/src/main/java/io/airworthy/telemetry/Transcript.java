@@ -1,0 +1,100 @@
+package io.airworthy.telemetry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What one span says was said: the user's last message and the one before it, the reply, and the
+/// system's instructions. It lives for the reading of that span.
+final class Transcript {
+  private @Nullable String message;
+  private @Nullable String before;
+  private final StringBuilder reply = new StringBuilder();
+  private final StringBuilder system = new StringBuilder();
+
+  /// The user's last message.
+  Optional<Utterance> message() {
+    return Optional.ofNullable(message).map(Utterance::of);
+  }
+
+  /// The user's message before the last one, where the span carries the history.
+  Optional<Utterance> before() {
+    return Optional.ofNullable(before).map(Utterance::of);
+  }
+
+  /// All text of the reply.
+  Optional<Utterance> reply() {
+    return reply.isEmpty() ? Optional.empty() : Optional.of(Utterance.of(reply.toString()));
+  }
+
+  /// All text of the system's instructions.
+  Optional<Utterance> system() {
+    return system.isEmpty() ? Optional.empty() : Optional.of(Utterance.of(system.toString()));
+  }
+
+  /// Adds input messages: a list of them, one, an object that holds them, or plain text.
+  void addInput(JsonNode node) {
+    if (node.isTextual()) {
+      addUser(node.textValue());
+    } else if (node.isArray()) {
+      node.forEach(this::addInput);
+    } else if (node.path("messages").isArray()) {
+      addInput(node.path("messages"));
+    } else if (node.isObject()) {
+      addMessage(node.path("role").asText("user"), MessageText.of(node));
+    }
+  }
+
+  /// Adds output messages: a list of them or of choices, one, or plain text.
+  void addOutput(JsonNode node) {
+    if (node.isTextual()) {
+      append(reply, node.textValue());
+    } else if (node.isArray()) {
+      node.forEach(this::addOutput);
+    } else if (node.path("choices").isArray()) {
+      addOutput(node.path("choices"));
+    } else if (node.path("messages").isArray()) {
+      addOutput(node.path("messages"));
+    } else if (node.path("message").isContainerNode()) {
+      addOutput(node.path("message"));
+    } else if (isReply(node.path("role").asText(""))) {
+      append(reply, MessageText.of(node));
+    }
+  }
+
+  /// Adds the system's instructions: parts, or plain text.
+  void addSystem(JsonNode node) {
+    append(system, MessageText.ofParts(node));
+  }
+
+  /// Adds one message of the user; a message without text is none.
+  void addUser(String text) {
+    if (!text.isBlank()) {
+      before = message;
+      message = text;
+    }
+  }
+
+  private void addMessage(String role, String text) {
+    switch (role) {
+      case "user", "human" -> addUser(text);
+      case "system", "developer" -> append(system, text);
+      default -> {}
+    }
+  }
+
+  private static boolean isReply(String role) {
+    return role.isEmpty() || role.equals("assistant") || role.equals("model") || role.equals("ai");
+  }
+
+  private static void append(StringBuilder texts, String text) {
+    if (!text.isBlank()) {
+      texts.append(texts.isEmpty() ? "" : "\n").append(text);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Transcript";
+  }
+}

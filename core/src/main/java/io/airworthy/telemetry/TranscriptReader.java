@@ -1,0 +1,73 @@
+package io.airworthy.telemetry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.airworthy.telemetry.AttributeMapping.Destination;
+import io.airworthy.telemetry.AttributeMapping.MessageEvent;
+import io.airworthy.telemetry.AttributeMapping.Role;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.trace.v1.Span;
+import java.util.Optional;
+
+/// Gathers what was said from a span's content attributes and, in the oldest dialect, its events.
+final class TranscriptReader {
+  private final AttributeMapping mapping;
+
+  TranscriptReader(AttributeMapping mapping) {
+    this.mapping = mapping;
+  }
+
+  Transcript read(Span span, RowAttributes attributes) {
+    Transcript transcript = new Transcript();
+    span.getEventsList().forEach(event -> addEvent(transcript, event));
+    attributes.content(Role.SYSTEM).map(ContentTree::of).ifPresent(transcript::addSystem);
+    attributes.content(Role.INPUT).map(ContentTree::of).ifPresent(transcript::addInput);
+    attributes.content(Role.OUTPUT).map(ContentTree::of).ifPresent(transcript::addOutput);
+    return transcript;
+  }
+
+  /// Whether a span event makes its span one of an assistant.
+  boolean isGenAi(Span span) {
+    return span.getEventsList().stream()
+        .anyMatch(event -> mapping.messageEvent(event.getName()).isPresent());
+  }
+
+  private void addEvent(Transcript transcript, Span.Event event) {
+    Optional<MessageEvent> kind = mapping.messageEvent(event.getName());
+    if (kind.isEmpty()) {
+      return;
+    }
+    for (KeyValue attribute : event.getAttributesList()) {
+      Destination destination = mapping.destination(attribute.getKey());
+      if (destination instanceof Destination.Content content) {
+        add(transcript, content.role(), ContentTree.of(attribute.getValue()));
+      } else if (isBody(attribute.getKey())) {
+        add(transcript, kind.get(), ContentTree.of(attribute.getValue()));
+      }
+    }
+  }
+
+  private static boolean isBody(String key) {
+    return key.equals("content") || key.equals("message") || key.equals("gen_ai.event.content");
+  }
+
+  private static void add(Transcript transcript, Role role, JsonNode node) {
+    switch (role) {
+      case INPUT -> transcript.addInput(node);
+      case OUTPUT -> transcript.addOutput(node);
+      case SYSTEM -> transcript.addSystem(node);
+    }
+  }
+
+  private static void add(Transcript transcript, MessageEvent event, JsonNode node) {
+    switch (event) {
+      case SYSTEM -> transcript.addSystem(unwrapped(node));
+      case USER, INPUT -> transcript.addInput(node);
+      case CHOICE, OUTPUT -> transcript.addOutput(node);
+      case ASSISTANT, TOOL, DETAILS -> {}
+    }
+  }
+
+  private static JsonNode unwrapped(JsonNode node) {
+    return node.path("content").isMissingNode() ? node : node.path("content");
+  }
+}
