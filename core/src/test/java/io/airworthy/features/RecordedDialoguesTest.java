@@ -6,11 +6,13 @@ import io.airworthy.Target;
 import io.airworthy.testkit.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A thousand recorded, rated task dialogues as turns: lengths and question marks only.
 ///
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /// line judge it.
 class RecordedDialoguesTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  @TempDir Path folder;
 
   private final InMemoryLakeView lake = new InMemoryLakeView();
   private final List<String> turns = new ArrayList<>();
@@ -47,8 +51,7 @@ class RecordedDialoguesTest {
         }
       }
     }
-    store("turns", turns);
-    store("feedback", ratings);
+    store();
   }
 
   private static long micros(int dialogue, int position) {
@@ -56,14 +59,12 @@ class RecordedDialoguesTest {
   }
 
   private void turn(int dialogue, int position, String message, String reply) {
-    long start = micros(dialogue, position);
     turns.add(
-        "('%d', '%d', make_timestamp(%d), make_timestamp(%d), %d, %b, %d, %b)"
+        "%d,%d,%d,%d,%b,%d,%b"
             .formatted(
                 dialogue,
                 position,
-                start,
-                start + 10_000_000,
+                micros(dialogue, position),
                 message.length(),
                 message.endsWith("?"),
                 reply.length(),
@@ -72,26 +73,33 @@ class RecordedDialoguesTest {
 
   private void rate(int dialogue, int position, String scores) {
     rated++;
-    long at = micros(dialogue, position) + 100_000_000;
+    long moment = micros(dialogue, position) + 100_000_000;
     for (String score : scores.split(",", -1)) {
-      ratings.add(
-          "('%d', '%d', make_timestamp(%d), %s)".formatted(dialogue, position, at++, score));
+      ratings.add("%d,%d,%d,%s".formatted(dialogue, position, moment++, score));
     }
   }
 
-  private void store(String table, List<String> tuples) {
-    String values = "(values " + String.join(", ", tuples) + ")";
+  private void store() throws IOException {
     lake.run(
-        table.equals("turns")
-            ? "insert into turns by name select d trace_id, p span_id, 't' tenant_id,"
-                + " d conversation_id, s event_time, e end_time, e available_at, 'chat' operation,"
-                + " mc message_chars, mq message_question, rc reply_chars, rq reply_question from "
-                + values
-                + " v(d, p, s, e, mc, mq, rc, rq)"
-            : "insert into feedback by name select d trace_id, p span_id, 't' tenant_id,"
-                + " m event_time, m available_at, 'satisfaction' as name, score from "
-                + values
-                + " v(d, p, m, score)");
+        """
+        insert into turns by name
+        select column0::text trace_id, column1::text span_id, 't' tenant_id,
+          column0::text conversation_id, make_timestamp(column2) event_time,
+          event_time + interval 10 seconds end_time, end_time available_at, 'chat' operation,
+          column3 message_chars, column4 message_question, column5 reply_chars,
+          column6 reply_question
+        from read_csv('%s', header = false)
+        """
+            .formatted(Files.write(folder.resolve("turns.csv"), turns)));
+    lake.run(
+        """
+        insert into feedback by name
+        select column0::text trace_id, column1::text span_id, 't' tenant_id,
+          make_timestamp(column2) event_time, event_time available_at,
+          'satisfaction' as name, column3 score
+        from read_csv('%s', header = false)
+        """
+            .formatted(Files.write(folder.resolve("ratings.csv"), ratings)));
   }
 
   private TrainingSetBuilder.Result build(Target target) {
