@@ -24,5 +24,5 @@ from opinion o
 left join session_turns s
   on s.trace_id = o.trace_id and s.span_id = o.span_id and s.tenant_id = o.tenant_id
 left join response r
-  on o.span_id is null and r.tenant_id = o.tenant_id and r.response_id = o.response_id
+  on s.turn_no is null and r.tenant_id = o.tenant_id and r.response_id = o.response_id
 where o.verdict is not null

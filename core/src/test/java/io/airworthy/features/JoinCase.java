@@ -32,15 +32,17 @@ record JoinCase(FeatureView view, List<Asked> labels, List<Row> rows) {
     view = random.nextInt(4) > 0 ? view : view.with(Availability.WHEN_HAPPENED);
     view = random.nextBoolean() ? view : view.withMaxAge(micros(random.nextInt(12)));
     view = random.nextInt(3) > 0 ? view : view.withSourceDelay(micros(random.nextInt(5)));
-    List<String> keys = List.of("1", "12", "23", "3", "").subList(random.nextInt(4), 5);
+    List<String> keys = List.of("1", "12", "23", "3", "").subList(random.nextInt(3), 5);
     int instants = 2 + random.nextInt(30);
     int lateness = random.nextInt(3) * random.nextInt(15);
+    int asked = random.nextInt(40);
     List<Asked> labels = new ArrayList<>();
-    for (int i = 0; i < random.nextInt(40); i++) {
+    for (int i = 0; i < asked; i++) {
       labels.add(new Asked(i, key(keys, random), key(keys, random), random.nextInt(instants)));
     }
+    int seen = random.nextInt(80);
     List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < random.nextInt(60); i++) {
+    for (int i = 0; i < seen; i++) {
       long event = random.nextInt(instants);
       long available = event + (lateness == 0 ? 0 : random.nextInt(lateness));
       rows.add(

@@ -103,6 +103,13 @@ class LabelsTest {
   }
 
   @Test
+  void response_isUsedWhenTheSpanIsNoTurn() {
+    lake.rating("evaluator", "2026-01-10 10:05:00", 2);
+    lake.run("update feedback set response_id = 'r'");
+    assertThat(dissatisfied().rows()).isEqualTo(1);
+  }
+
+  @Test
   void judgement_ofAnotherTenantsSpanIsUnmatched() {
     lake.rating("1", "2026-01-10 10:05:00", 2);
     lake.run("update feedback set tenant_id = 'u'");
