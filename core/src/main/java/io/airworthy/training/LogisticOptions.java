@@ -1,0 +1,30 @@
+package io.airworthy.training;
+
+import java.util.List;
+
+/// How logistic regressions are fitted.
+///
+/// @param penalties the L2 penalties to try, strongest first, each above 0; the unit is what the
+///     training rows say of one standardised column, `n p (1 - p)`, so that 1 halves a lone
+///     coefficient and 0.01 takes a hundredth from it
+public record LogisticOptions(List<Double> penalties) {
+  /// From 1 down to 0.001.
+  public static final LogisticOptions DEFAULTS =
+      new LogisticOptions(List.of(1.0, 0.3, 0.1, 0.03, 0.01, 0.001));
+
+  /// @throws IllegalArgumentException when there is no penalty, one is not a positive number, or
+  ///     they do not fall
+  public LogisticOptions {
+    penalties = List.copyOf(penalties);
+    if (penalties.isEmpty()) {
+      throw new IllegalArgumentException("at least one penalty is needed");
+    }
+    double last = Double.POSITIVE_INFINITY;
+    for (double penalty : penalties) {
+      if (!(penalty > 0 && penalty < last)) {
+        throw new IllegalArgumentException("penalties are positive and fall, found " + penalties);
+      }
+      last = penalty;
+    }
+  }
+}

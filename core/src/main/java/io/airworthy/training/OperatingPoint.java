@@ -1,0 +1,39 @@
+package io.airworthy.training;
+
+import java.util.Optional;
+
+/// A threshold and what it does. A row is flagged when its score is at least the threshold, a
+/// session when one of its rows is.
+///
+/// @param threshold a calibrated score, 0 to 1
+/// @param recall flagged positive rows of all positive rows, 0 to 1
+/// @param precision positive rows of all flagged rows, 0 to 1
+/// @param flagsPerThousandSessions flagged sessions of a thousand
+/// @param falsePositivesPerThousandSessions flagged sessions without a positive row, of a thousand
+///     sessions
+public record OperatingPoint(
+    double threshold,
+    double recall,
+    double precision,
+    double flagsPerThousandSessions,
+    double falsePositivesPerThousandSessions) {
+  /// What a threshold does on the given rows; empty when they hold no positive or none is flagged.
+  public static Optional<OperatingPoint> measure(
+      double threshold, int[] labels, double[] scores, String[] sessions) {
+    OperatingPoint last = new OperatingPoint(2, 0, 0, 0, 0);
+    for (OperatingPoint point : ThresholdSweep.of(labels, scores, sessions)) {
+      if (point.threshold() >= threshold) {
+        last = point;
+      }
+    }
+    return last.threshold() > 1
+        ? Optional.empty()
+        : Optional.of(
+            new OperatingPoint(
+                threshold,
+                last.recall,
+                last.precision,
+                last.flagsPerThousandSessions,
+                last.falsePositivesPerThousandSessions));
+  }
+}
