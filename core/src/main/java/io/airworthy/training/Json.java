@@ -100,6 +100,6 @@ final class Json {
     Throwable cause = e.getCause();
     return cause instanceof IllegalArgumentException
         ? String.valueOf(cause.getMessage())
-        : e.getOriginalMessage();
+        : e.getOriginalMessage().replaceFirst(" \\(index .*", "");
   }
 }

@@ -89,8 +89,7 @@ final class LogitSolver {
 
   /// Moves the coefficients against the direction, halving until the objective falls; unmoved
   /// and empty when it never does.
-  private Optional<LogitSums.At> descend(
-      LogitSums.At here, double penalty, double[] direction) {
+  private Optional<LogitSums.At> descend(LogitSums.At here, double penalty, double[] direction) {
     double[] start = coefficients.clone();
     double[] gradient = gradient(here, penalty);
     double slope = 0;

@@ -2,6 +2,7 @@ package io.airworthy.training;
 
 import io.airworthy.features.TrainingSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class SessionGroups {
   int[] folds(int folds, long seed) {
     Random random = new Random(seed);
     List<Group> dealt = new ArrayList<>(groups);
-    java.util.Collections.shuffle(dealt, random);
+    Collections.shuffle(dealt, random);
     dealt.sort(Comparator.comparing(group -> group.positives() == 0));
     int[] foldOfRow = new int[groups.stream().mapToInt(group -> group.rows().size()).sum()];
     for (int i = 0; i < dealt.size(); i++) {

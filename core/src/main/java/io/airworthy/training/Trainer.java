@@ -60,11 +60,11 @@ public final class Trainer {
 
   /// Calibrates a model on rows it has not seen.
   CalibratedModel calibrate(Model model, TrainingSet slice) {
-    int[] folds = SessionGroups.of(slice).folds(options.calibration().folds(), options.seed());
     double[] logOdds = model.logOdds(slice.features());
     int[] labels = ModelData.labels(slice, IntStream.range(0, slice.rows()).toArray());
     Calibrator calibrator =
-        new CalibratorChoice(options.calibration()).choose(labels, logOdds, folds);
+        new CalibratorChoice(options.calibration(), options.seed())
+            .choose(labels, logOdds, SessionGroups.of(slice));
     return new CalibratedModel(model, calibrator);
   }
 
