@@ -26,8 +26,7 @@ class TrainerTest {
     TrainingSet set = Examples.logistic(200_000, 4, -6.0, 8);
     double rate = (double) set.positives() / set.rows();
     assertThat(rate).isBetween(0.004, 0.006);
-    TrainingOptions options =
-        Examples.quick().withShares(new SplitOptions(0.40, 0.15, 0.30, 0.15));
+    TrainingOptions options = Examples.quick().withShares(new SplitOptions(0.40, 0.15, 0.30, 0.15));
 
     try (TrainingResult result = new Trainer(options).train(set)) {
       assertThat(result.split().basis()).isEqualTo(Split.Basis.ROWS);
