@@ -79,7 +79,7 @@ class LogisticRegressionTest {
       assertThat(scores[0]).isCloseTo(0.5 + (Math.log(8) - 1) / 2 - 1.5, within(1e-6));
       assertThat(scores[1]).isCloseTo(0, within(1e-12));
       assertThat(model.topFeatures(5))
-          .containsExactly(new FeatureWeight("a", 2), new FeatureWeight("missing(b)", -1));
+          .containsExactly(new FeatureWeight("log(a)", 2), new FeatureWeight("missing(b)", -1));
     }
   }
 
