@@ -73,7 +73,7 @@ class BoostedTreesTest {
       assertThat(
               IntStream.range(0, 16)
                   .parallel()
-                  .mapToObj(unused -> model.logOdds(set.features()))
+                  .mapToObj(_ -> model.logOdds(set.features()))
                   .allMatch(scores -> Arrays.equals(scores, alone)))
           .isTrue();
     }
