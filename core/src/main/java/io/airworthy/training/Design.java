@@ -10,11 +10,11 @@ import java.util.Set;
 
 /// What a logistic regression sees of the features: the columns, learned on the training rows.
 ///
-/// Each feature that varies gives a standardised column, a missing value filled with the mean; a
-/// skewed one passes a signed logarithm first, when its skewness on the training rows is beyond 2
-/// and the logarithm lessens it. Each pattern of missingness among the training rows gives one
-/// indicator column, however many features share it. Values beyond the range of the training rows
-/// count as its edge.
+/// Each feature that varies gives a standardised column, a missing value filled with the mean. One
+/// of more than two values whose skewness on the training rows is beyond 2 gives a second column
+/// of its signed logarithm, when that is less skewed. Each pattern of missingness among the
+/// training rows gives one indicator column, however many features share it. Values beyond the
+/// range of the training rows count as its edge.
 record Design(List<DesignColumn> columns) {
   private static final double HEAVY_TAIL = 2;
 
@@ -32,7 +32,7 @@ record Design(List<DesignColumn> columns) {
       for (int i = 0; i < rows.length; i++) {
         values[i] = features.value(rows[i], feature);
       }
-      valueColumn(feature, values).ifPresent(columns::add);
+      columns.addAll(valueColumns(feature, values));
       Optional<DesignColumn> indicator = column(feature, values, Transform.MISSING);
       if (indicator.isPresent() && patterns.add(MissingPattern.of(values))) {
         indicators.add(indicator.get());
@@ -55,16 +55,19 @@ record Design(List<DesignColumn> columns) {
     return matrix;
   }
 
-  private static Optional<DesignColumn> valueColumn(int feature, float[] values) {
+  /// The value itself and, beside it, the logarithm of one with a heavy tail.
+  private static List<DesignColumn> valueColumns(int feature, float[] values) {
     Moments plain = Moments.of(values, Transform.IDENTITY);
+    List<DesignColumn> columns = new ArrayList<>();
+    plain.column(feature, Transform.IDENTITY).ifPresent(columns::add);
     double skewness = Math.abs(plain.skewness());
-    if (skewness > HEAVY_TAIL) {
+    if (skewness > HEAVY_TAIL && plain.hasValuesBetween(values)) {
       Moments logged = Moments.of(values, Transform.SIGNED_LOG);
       if (Math.abs(logged.skewness()) < skewness) {
-        return logged.column(feature, Transform.SIGNED_LOG);
+        logged.column(feature, Transform.SIGNED_LOG).ifPresent(columns::add);
       }
     }
-    return plain.column(feature, Transform.IDENTITY);
+    return columns;
   }
 
   private static Optional<DesignColumn> column(int feature, float[] values, Transform transform) {
@@ -107,6 +110,17 @@ record Design(List<DesignColumn> columns) {
       double deviation = Math.sqrt(squares / count);
       double skewness = cubes / count / (deviation * deviation * deviation);
       return new Moments(mean, deviation, skewness, low, high);
+    }
+
+    /// Whether there are values between the lowest and the highest: a feature of two values gains
+    /// nothing from a logarithm.
+    boolean hasValuesBetween(float[] values) {
+      for (float value : values) {
+        if (value > low && value < high) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /// The column, or empty when the values do not vary.

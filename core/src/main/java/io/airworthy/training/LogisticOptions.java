@@ -8,9 +8,9 @@ import java.util.List;
 ///     training rows say of one standardised column, `n p (1 - p)`, so that 1 halves a lone
 ///     coefficient and 0.01 takes a hundredth from it
 public record LogisticOptions(List<Double> penalties) {
-  /// From 1 down to 0.001.
+  /// From 1 down to 0.0001.
   public static final LogisticOptions DEFAULTS =
-      new LogisticOptions(List.of(1.0, 0.3, 0.1, 0.03, 0.01, 0.001));
+      new LogisticOptions(List.of(1.0, 0.3, 0.1, 0.03, 0.01, 0.001, 0.0001));
 
   /// @throws IllegalArgumentException when there is no penalty, one is not a positive number, or
   ///     they do not fall

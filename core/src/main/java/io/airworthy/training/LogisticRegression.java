@@ -3,7 +3,6 @@ package io.airworthy.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.airworthy.AirworthyException;
 import io.airworthy.features.FeatureMatrix;
-import io.airworthy.training.DesignColumn.Transform;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,12 @@ public final class LogisticRegression implements Model {
     for (int j = 0; j < coefficients.length; j++) {
       DesignColumn column = columns.get(j);
       String feature = features.get(column.feature());
-      String name = column.transform() == Transform.MISSING ? "missing(" + feature + ")" : feature;
+      String name =
+          switch (column.transform()) {
+            case IDENTITY -> feature;
+            case SIGNED_LOG -> "log(" + feature + ")";
+            case MISSING -> "missing(" + feature + ")";
+          };
       weights.add(new FeatureWeight(name, coefficients[j]));
     }
     return List.of(new Explanation("standardised coefficient", weights));

@@ -27,7 +27,7 @@ public sealed interface OperatingChoice {
   default Optional<OperatingPoint> chosen() {
     return switch (this) {
       case Chosen(OperatingPoint point) -> Optional.of(point);
-      case Undefined unused -> Optional.empty();
+      case Undefined _ -> Optional.empty();
     };
   }
 

@@ -20,20 +20,14 @@ public record OperatingPoint(
   /// What a threshold does on the given rows; empty when they hold no positive or none is flagged.
   public static Optional<OperatingPoint> measure(
       double threshold, int[] labels, double[] scores, String[] sessions) {
-    OperatingPoint last = new OperatingPoint(2, 0, 0, 0, 0);
-    for (OperatingPoint point : ThresholdSweep.of(labels, scores, sessions)) {
-      if (point.threshold() >= threshold) {
-        last = point;
-      }
-    }
-    return last.threshold() > 1
-        ? Optional.empty()
-        : Optional.of(
-            new OperatingPoint(
-                threshold,
-                last.recall,
-                last.precision,
-                last.flagsPerThousandSessions,
-                last.falsePositivesPerThousandSessions));
+    return ThresholdSweep.of(labels, scores, sessions).stream()
+        .takeWhile(point -> point.threshold() >= threshold)
+        .reduce((higher, lower) -> lower)
+        .map(last -> last.at(threshold));
+  }
+
+  private OperatingPoint at(double other) {
+    return new OperatingPoint(
+        other, recall, precision, flagsPerThousandSessions, falsePositivesPerThousandSessions);
   }
 }

@@ -123,9 +123,7 @@ public final class Split {
       while (part < quotas.length - 1 && before >= quotas[part]) {
         part++;
       }
-      parts
-          .computeIfAbsent(Part.values()[part], unused -> new ArrayList<>())
-          .addAll(session.rows());
+      parts.computeIfAbsent(Part.values()[part], _ -> new ArrayList<>()).addAll(session.rows());
       before += basis == Basis.ROWS ? session.rows().size() : session.positives();
     }
     Map<Part, int[]> cut = new EnumMap<>(Part.class);

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /// Both families on the UCI Adult census, a row being a session: the figures that other
-/// implementations reach, about 0.90 to 0.91 for logistic regression and 0.92 to 0.93 for trees.
+/// implementations reach, about 0.91 for logistic regression and 0.92 to 0.93 for trees.
 class AdultTest {
   private static final List<Integer> NUMBERS = List.of(0, 2, 4, 10, 11, 12);
   private static final List<Integer> CATEGORIES = List.of(1, 3, 5, 6, 7, 8, 9, 13);
@@ -30,7 +30,7 @@ class AdultTest {
         TrainingOptions.DEFAULTS.withTrees(new TreeOptions(200, 0.1, List.of(4), 30));
     try (TrainingResult result = new Trainer(options).train(set)) {
       assertThat(result.chosen()).isEqualTo(Family.TREES);
-      assertReaches(set, result, Family.LOGISTIC, 0.895, 0.92);
+      assertReaches(set, result, Family.LOGISTIC, 0.905, 0.92);
       assertReaches(set, result, Family.TREES, 0.915, 0.94);
     }
   }

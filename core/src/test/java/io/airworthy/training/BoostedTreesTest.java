@@ -9,6 +9,7 @@ import io.airworthy.features.FeatureMatrix;
 import io.airworthy.features.TrainingSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,29 @@ class BoostedTreesTest {
             .containsExactly(together[row]);
       }
     }
+  }
+
+  @Test
+  void scores_areTheSameFromManyThreads() {
+    TrainingSet set = Examples.logistic(2_000, 5, -1, 2);
+    try (Model model = fit(set).model()) {
+      double[] alone = model.logOdds(set.features());
+      assertThat(
+              IntStream.range(0, 16)
+                  .parallel()
+                  .mapToObj(_ -> model.logOdds(set.features()))
+                  .allMatch(scores -> Arrays.equals(scores, alone)))
+          .isTrue();
+    }
+  }
+
+  @Test
+  void closedModel_refusesToScore() {
+    TrainingSet set = Examples.logistic(2_000, 5, -1, 2);
+    Model model = fit(set).model();
+    model.close();
+    model.close();
+    assertThatThrownBy(() -> model.logOdds(set.features())).isInstanceOf(AirworthyException.class);
   }
 
   @Test

@@ -78,8 +78,7 @@ class CalibratorTest {
     assertThat(map.probability(2)).isCloseTo(2.0 / 3, within(1e-15));
   }
 
-  /// The fit is the largest minimum over averages of intervals: `max over a <= i of min over b >=
-  // i`.
+  /// The fit at row i is the largest, over starts up to i, of the smallest mean over ends from i.
   @Test
   void isotonic_equalsTheMinMaxFormula() {
     for (int seed = 0; seed < 50; seed++) {

@@ -60,15 +60,27 @@ class DesignTest {
   }
 
   @Test
-  void heavyTail_passesALogarithm() {
+  void heavyTail_hasALogarithmBeside() {
     float[] counts = new float[100];
     IntStream.range(0, 100).forEach(row -> counts[row] = (float) Math.exp(row / 8.0));
-    FeatureMatrix features = new FeatureMatrix(List.of("count"), counts);
-    DesignColumn column =
-        Design.learn(features, IntStream.range(0, 100).toArray()).columns().getFirst();
 
-    assertThat(column.transform()).isEqualTo(Transform.SIGNED_LOG);
+    assertThat(transforms(counts)).containsExactly(Transform.IDENTITY, Transform.SIGNED_LOG);
     assertThat(Transform.SIGNED_LOG.of(-7)).isCloseTo(-Math.log(8), within(1e-15));
+  }
+
+  @Test
+  void rareFlag_hasNoLogarithm() {
+    float[] flags = new float[100];
+    flags[3] = 1;
+
+    assertThat(transforms(flags)).containsExactly(Transform.IDENTITY);
+  }
+
+  private static List<Transform> transforms(float[] values) {
+    FeatureMatrix features = new FeatureMatrix(List.of("f"), values);
+    return Design.learn(features, IntStream.range(0, values.length).toArray()).columns().stream()
+        .map(DesignColumn::transform)
+        .toList();
   }
 
   @Test

@@ -58,6 +58,31 @@ class LogisticRegressionTest {
     }
   }
 
+  /// The format on disk: 0.5 + 2 (log(1 + 7) - 1) / 4 - 1 (1 - 0.25) / 0.5, and with the value
+  /// absent, filled by 3 and clamped nowhere, 0.5 + 2 (3 - 1) / 4 - 1 (1 - 0.25) / 0.5.
+  @Test
+  void load_readsTheFormatAndScoresByHand() throws Exception {
+    Files.writeString(
+        folder.resolve(Model.FILE),
+        """
+        {"family": "logistic", "features": ["a", "b"], "intercept": 0.5, "terms": [
+          {"coefficient": 2.0, "column": {"feature": 0, "transform": "signed-log", "fill": 3.0,
+            "centre": 1.0, "scale": 4.0, "lower": 0.0, "upper": 9.0}},
+          {"coefficient": -1.0, "column": {"feature": 1, "transform": "missing", "fill": 0.0,
+            "centre": 0.25, "scale": 0.5, "lower": 0.0, "upper": 1.0}}]}
+        """);
+    try (Model model = Model.load(folder)) {
+      double[] scores =
+          model.logOdds(
+              new FeatureMatrix(
+                  List.of("a", "b"), new float[] {7, Float.NaN, Float.NaN, Float.NaN}));
+      assertThat(scores[0]).isCloseTo(0.5 + (Math.log(8) - 1) / 2 - 1.5, within(1e-6));
+      assertThat(scores[1]).isCloseTo(0, within(1e-12));
+      assertThat(model.topFeatures(5))
+          .containsExactly(new FeatureWeight("log(a)", 2), new FeatureWeight("missing(b)", -1));
+    }
+  }
+
   @Test
   void score_refusesOtherFeatures() {
     Model model = fit(Examples.logistic(500, 2, 0, 3)).model();
