@@ -6,9 +6,8 @@ import java.util.SplittableRandom;
 
 /// The tenants and their users.
 ///
-/// Tenants follow Zipf's law; the first is American, whatever the seed; the second is the one whose
-// users fare worse. Activity within a
-/// tenant is skewed the same way: few users do most.
+/// Tenants follow Zipf's law; the first is American, whatever the seed, and the second is the one
+/// whose users fare worse. Activity within a tenant is skewed the same way: few users do most.
 final class Population {
   /// Ordinal of the tenant whose base rate differs and whose traffic may surge.
   static final int TROUBLED = 1;
