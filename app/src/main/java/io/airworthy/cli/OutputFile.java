@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPOutputStream;
 
 /// A file that appears under its name only once it is complete; gzip when the name ends in `.gz`.
+///
+/// What exists and is no regular file, such as a pipe or `/dev/null`, is written to as it stands.
 final class OutputFile {
   private static final int BUFFER = 1 << 16;
 
@@ -23,36 +26,44 @@ final class OutputFile {
 
   /// Writes the file; when that fails, the name keeps what it held before.
   <T> T write(Content<T> content) {
-    Path partial = path.resolveSibling(path.getFileName() + ".partial");
+    if (Files.isDirectory(path)) {
+      throw AirworthyException.badInput(path + ": found a folder, expected a file to write");
+    }
     try {
-      T result;
-      try (OutputStream out = open(partial)) {
-        result = content.writeTo(out);
-      }
-      Files.move(partial, path, StandardCopyOption.REPLACE_EXISTING);
-      return result;
+      return isReplaceable() ? replace(content) : writeInto(path, content);
     } catch (NoSuchFileException | AccessDeniedException e) {
       throw AirworthyException.badInput(
           path + ": cannot be written: no such folder or no right", e);
     } catch (IOException e) {
       throw AirworthyException.internal(path + ": writing failed", e);
-    } finally {
-      discard(partial);
     }
   }
 
-  private OutputStream open(Path partial) throws IOException {
-    OutputStream bytes = Files.newOutputStream(partial);
+  private boolean isReplaceable() {
+    return Files.notExists(path) || Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private <T> T replace(Content<T> content) throws IOException {
+    Path partial = path.resolveSibling(path.getFileName() + ".partial");
+    try {
+      T result = writeInto(partial, content);
+      Files.move(partial, path, StandardCopyOption.REPLACE_EXISTING);
+      return result;
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+  }
+
+  private <T> T writeInto(Path target, Content<T> content) throws IOException {
+    try (OutputStream out = open(target)) {
+      return content.writeTo(out);
+    }
+  }
+
+  private OutputStream open(Path target) throws IOException {
+    OutputStream bytes = Files.newOutputStream(target);
     return new BufferedOutputStream(
         path.toString().endsWith(".gz") ? new GZIPOutputStream(bytes, BUFFER) : bytes, BUFFER);
-  }
-
-  private static void discard(Path partial) {
-    try {
-      Files.deleteIfExists(partial);
-    } catch (IOException e) {
-      throw AirworthyException.internal(partial + ": cannot be removed", e);
-    }
   }
 
   /// What is written, and what is known once it is.

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 
 /// The tenants and their users.
 ///
-/// Tenants follow Zipf's law; the second is the one whose users fare worse. Activity within a
-/// tenant is skewed the same way: few users do most.
+/// Tenants follow Zipf's law; the first is American, whatever the seed, and the second is the one
+/// whose users fare worse. Activity within a tenant is skewed the same way: few users do most.
 final class Population {
   /// Ordinal of the tenant whose base rate differs and whose traffic may surge.
   static final int TROUBLED = 1;
@@ -54,7 +54,8 @@ final class Population {
 
   private Tenant tenant(int ordinal, double share, int sessionsPerDay) {
     SplittableRandom random = Draw.stream(seed, Streams.TENANTS, ordinal);
-    Market market = Market.values()[Draw.weighted(random, MARKET_WEIGHTS)];
+    Market drawn = Market.values()[Draw.weighted(random, MARKET_WEIGHTS)];
+    Market market = ordinal == 0 ? Market.EN_US : drawn;
     double logOdds = 0.5 * random.nextGaussian();
     double[] surfaces = new double[Surface.values().length];
     for (int i = 0; i < surfaces.length; i++) {
