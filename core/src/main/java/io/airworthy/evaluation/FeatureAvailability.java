@@ -12,7 +12,8 @@ public record FeatureAvailability(
   /// @throws IllegalArgumentException when counts are negative or more rows violate than exist
   public FeatureAvailability {
     if (rowsViolating < 0 || rowsViolating > rows) {
-      throw new IllegalArgumentException(rowsViolating + " of " + rows + " rows violate the cutoff");
+      throw new IllegalArgumentException(
+          rowsViolating + " of " + rows + " rows violate the cutoff");
     }
   }
 

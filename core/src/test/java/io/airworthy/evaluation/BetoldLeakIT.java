@@ -44,8 +44,7 @@ class BetoldLeakIT {
             .compare(
                 all.table(),
                 List.of(
-                    new TruncationControl.Cut(
-                        "without the last event", all.withoutLast(1).table()),
+                    new TruncationControl.Cut("without the last event", all.withoutLast(1).table()),
                     new TruncationControl.Cut(
                         "without the last two events", all.withoutLast(2).table()),
                     new TruncationControl.Cut(
