@@ -14,7 +14,7 @@ sealed interface ColumnFiller {
   /// The filler for a column of this DuckDB type.
   static ColumnFiller of(String type) {
     if (Numbers.TIME.matcher(type).matches()) {
-      return new Numbers("epoch(%s)");
+      return new Numbers("epoch(CAST(%s AS TIMESTAMPTZ))");
     }
     return Numbers.NUMBER.matcher(type).matches() ? new Numbers("CAST(%s AS DOUBLE)") : new Texts();
   }

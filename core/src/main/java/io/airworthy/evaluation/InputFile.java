@@ -1,38 +1,31 @@
 package io.airworthy.evaluation;
 
 import io.airworthy.AirworthyException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import java.nio.file.StandardCopyOption;
 
-/// A file whose format is known from its first bytes; standard input is first copied to one.
-record InputFile(String name, Path path, Format format, String compression, boolean temporary)
+/// A file whose packing is known from its first bytes; standard input is first copied to one.
+///
+/// @param name what messages call it
+/// @param packing how its rows are packed
+/// @param temporary whether it is a copy, deleted on close
+record InputFile(String name, Path path, Packing packing, boolean temporary)
     implements AutoCloseable {
-  private static final int LOOKED_AT = 4096;
 
-  /// The formats that are read.
-  enum Format {
-    CSV("CSV with a header", "table_from_csv.sql"),
-    JSON("JSON lines", "table_from_json.sql"),
-    PARQUET("Parquet", "table_from_parquet.sql");
+  /// How rows are packed, and how DuckDB calls that.
+  enum Packing {
+    PLAIN("none"),
+    GZIP("gzip"),
+    ZSTD("zstd"),
+    PARQUET("none");
 
-    private final String title;
-    private final String resource;
+    private final String compression;
 
-    Format(String title, String resource) {
-      this.title = title;
-      this.resource = resource;
-    }
-
-    String title() {
-      return title;
-    }
-
-    String resource() {
-      return resource;
+    Packing(String compression) {
+      this.compression = compression;
     }
   }
 
@@ -40,10 +33,10 @@ record InputFile(String name, Path path, Format format, String compression, bool
     if (file.equals("-")) {
       Path copy = Files.createTempFile("airworthy-input", ".data");
       try {
-        Files.copy(standardInput, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        return recognise("standard input", copy, true);
+        Files.copy(standardInput, copy, StandardCopyOption.REPLACE_EXISTING);
+        return new InputFile("standard input", copy, packing(copy, "standard input"), true);
       } catch (IOException | RuntimeException e) {
-        TableReader.delete(copy);
+        Files.deleteIfExists(copy);
         throw e;
       }
     }
@@ -51,39 +44,28 @@ record InputFile(String name, Path path, Format format, String compression, bool
     if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
       throw AirworthyException.badInput(file + ": no readable file of that name");
     }
-    return recognise(file, path, false);
+    if (file.matches(".*[*?\\[].*")) {
+      throw AirworthyException.badInput(
+          file + ": a path with * ? or [ is not supported; rename it or give it as standard input");
+    }
+    return new InputFile(file, path, packing(path, file), false);
   }
 
-  private static InputFile recognise(String name, Path path, boolean temporary) throws IOException {
-    byte[] start = start(path);
+  private static Packing packing(Path path, String name) throws IOException {
+    byte[] start;
+    try (InputStream stream = Files.newInputStream(path)) {
+      start = stream.readNBytes(4);
+    }
     if (start.length == 0) {
       throw AirworthyException.badInput(name + ": is empty, expected a header or rows");
     }
     if (startsWith(start, 0x1f, 0x8b)) {
-      return new InputFile(name, path, text(unzippedStart(path)), "gzip", temporary);
+      return Packing.GZIP;
     }
     if (startsWith(start, 0x28, 0xb5, 0x2f, 0xfd)) {
-      // What a zstd frame holds shows only when it is unpacked, so the name decides.
-      Format format = name.contains(".json") || name.contains(".ndjson") ? Format.JSON : Format.CSV;
-      return new InputFile(name, path, format, "zstd", temporary);
+      return Packing.ZSTD;
     }
-    if (startsWith(start, 'P', 'A', 'R', '1')) {
-      return new InputFile(name, path, Format.PARQUET, "none", temporary);
-    }
-    return new InputFile(name, path, text(start), "none", temporary);
-  }
-
-  private static byte[] start(Path path) throws IOException {
-    try (InputStream stream = Files.newInputStream(path)) {
-      return stream.readNBytes(LOOKED_AT);
-    }
-  }
-
-  private static byte[] unzippedStart(Path path) throws IOException {
-    try (InputStream stream =
-        new GZIPInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
-      return stream.readNBytes(LOOKED_AT);
-    }
+    return startsWith(start, 'P', 'A', 'R', '1') ? Packing.PARQUET : Packing.PLAIN;
   }
 
   private static boolean startsWith(byte[] bytes, int... expected) {
@@ -95,25 +77,16 @@ record InputFile(String name, Path path, Format format, String compression, bool
     return true;
   }
 
-  private static Format text(byte[] start) {
-    for (byte b : start) {
-      if (!Character.isWhitespace(b)) {
-        return b == '{' || b == '[' ? Format.JSON : Format.CSV;
-      }
-    }
-    return Format.CSV;
-  }
-
   /// The query with this file in it.
   String fill(String sql) {
     return sql.replace("${file}", path.toString().replace("'", "''"))
-        .replace("${compression}", compression);
+        .replace("${compression}", packing.compression);
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     if (temporary) {
-      TableReader.delete(path);
+      Files.deleteIfExists(path);
     }
   }
 }

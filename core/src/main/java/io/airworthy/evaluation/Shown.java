@@ -8,13 +8,13 @@ import java.util.OptionalDouble;
 public final class Shown {
   private Shown() {}
 
-  /// Three decimals where they say something, else three significant digits.
+  /// Three decimals from 0.01 up, four from 0.0001 up, else two significant digits.
   public static String number(double value) {
     if (value == 0) {
       return "0";
     }
     double size = Math.abs(value);
-    String format = size >= 1000 ? "%.0f" : size >= 0.01 ? "%.3f" : "%.2e";
+    String format = size >= 1000 ? "%.0f" : size >= 0.01 ? "%.3f" : size >= 1e-4 ? "%.4f" : "%.1e";
     return String.format(Locale.ROOT, format, value);
   }
 
@@ -31,6 +31,12 @@ public final class Shown {
   /// The interval, else why the figure is undefined, else nothing.
   public static String note(Figure figure) {
     return figure.interval().map(Shown::interval).or(figure::reason).orElse("");
+  }
+
+  /// What a bar says aloud: the interval, else that there is none.
+  public static String spoken(Figure figure) {
+    String note = note(figure);
+    return note.isEmpty() ? "no interval: a class has fewer than two rows" : note;
   }
 
   /// `lower – upper`.

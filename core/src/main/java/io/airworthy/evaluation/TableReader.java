@@ -3,10 +3,6 @@ package io.airworthy.evaluation;
 import io.airworthy.AirworthyException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -23,33 +19,29 @@ import java.util.regex.Pattern;
 /// Reads a flat file whole: CSV with a header, JSON lines or Parquet, plain, `.gz` or `.zst`.
 ///
 /// The content decides between the three, so a file may have any name. Numbers and times become
-/// numbers (times as seconds since the epoch, a time without a zone read as UTC), all else text.
+/// numbers (times as seconds since the epoch, a time without a zone read as UTC), all else text. A
+/// column of text is one of numbers, or of times, when every cell that holds anything is.
 public final class TableReader {
-  private static final Pattern LINE = Pattern.compile("(?i)\\bline:? (\\d+)");
+  private static final Pattern LINE = Pattern.compile("(?i)\\bline: (\\d+)");
+  private final InputFile file;
+  private final Statement statement;
 
-  private TableReader() {}
+  private TableReader(InputFile file, Statement statement) {
+    this.file = file;
+    this.statement = statement;
+  }
 
   /// Reads a file; `-` reads `standardInput` to its end.
   ///
   /// @throws AirworthyException bad input when the file is missing, empty or malformed; the message
   ///     names the file and, where known, the line, never what the file holds
   public static Table read(String file, InputStream standardInput) {
-    try (InputFile input = InputFile.open(file, standardInput)) {
-      return load(input);
-    } catch (IOException | UncheckedIOException e) {
-      throw AirworthyException.badInput(file + ": cannot be read", e);
-    }
-  }
-
-  private static Table load(InputFile input) {
-    try (Connection connection = connect();
+    try (InputFile input = InputFile.open(file, standardInput);
+        Connection connection = connect();
         Statement statement = connection.createStatement()) {
-      try {
-        statement.execute(input.fill(sql(input.format().resource())));
-      } catch (SQLException e) {
-        throw malformed(input, e);
-      }
-      return values(statement, input.name());
+      return new TableReader(input, statement).table();
+    } catch (IOException e) {
+      throw AirworthyException.badInput(file + ": cannot be read", e);
     } catch (SQLException e) {
       throw AirworthyException.internal("the columns of a table cannot be read", e);
     }
@@ -62,62 +54,109 @@ public final class TableReader {
     return DriverManager.getConnection("jdbc:duckdb:", settings);
   }
 
-  private static AirworthyException malformed(InputFile input, SQLException failure) {
+  private Table table() throws SQLException {
+    if (file.packing() == InputFile.Packing.PARQUET) {
+      load("table_from_parquet.sql", "Parquet");
+      return values(describedNames());
+    }
+    String first = firstLine();
+    if (first.startsWith("{") || first.startsWith("[")) {
+      load("table_from_json.sql", "JSON lines");
+      return values(describedNames());
+    }
+    CsvHeader header = CsvHeader.parse(first, file.name());
+    execute(
+        file.fill(Sql.of("table_from_csv.sql"))
+            .replace("${columns}", header.duckColumns())
+            .replace("${delimiter}", String.valueOf(header.delimiter())),
+        "CSV with a header");
+    return values(header.names());
+  }
+
+  private String firstLine() {
+    try (ResultSet line = statement.executeQuery(file.fill(Sql.of("first_line.sql")))) {
+      String text = line.next() ? line.getString(1) : "";
+      return text == null ? "" : text.replace("\ufeff", "").strip();
+    } catch (SQLException e) {
+      throw malformed("text in UTF-8", e);
+    }
+  }
+
+  private void load(String resource, String format) {
+    execute(file.fill(Sql.of(resource)), format);
+  }
+
+  private void execute(String sql, String format) {
+    try {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw malformed(format, e);
+    }
+  }
+
+  private AirworthyException malformed(String format, SQLException failure) {
     Matcher line = LINE.matcher(String.valueOf(failure.getMessage()));
     String where = line.find() ? ": line " + line.group(1) : "";
     return AirworthyException.badInput(
-        input.name()
-            + where
-            + ": is not readable as "
-            + input.format().title()
-            + ", expected rows of the same columns",
+        file.name() + where + ": is not readable as " + format + ", expected rows of one shape",
         failure);
   }
 
-  private static Table values(Statement statement, String name) throws SQLException {
-    Map<String, ColumnFiller> fillers = new LinkedHashMap<>();
-    List<String> selected = new ArrayList<>();
+  private List<String> describedNames() throws SQLException {
+    return List.copyOf(types().keySet());
+  }
+
+  private Map<String, String> types() throws SQLException {
+    Map<String, String> types = new LinkedHashMap<>();
     try (ResultSet described = statement.executeQuery("DESCRIBE input")) {
       while (described.next()) {
-        String column = described.getString("column_name");
-        ColumnFiller filler = ColumnFiller.of(described.getString("column_type"));
-        fillers.put(column, filler);
-        selected.add(filler.expression("\"" + column.replace("\"", "\"\"") + "\""));
+        types.put(described.getString("column_name"), described.getString("column_type"));
       }
     }
-    String query = sql("table_values.sql").replace("${columns}", String.join(", ", selected));
+    return types;
+  }
+
+  private Table values(List<String> names) throws SQLException {
+    List<ColumnFiller> fillers = new ArrayList<>();
+    List<String> selected = new ArrayList<>();
+    for (Map.Entry<String, String> column : types().entrySet()) {
+      String quoted = '"' + column.getKey().replace("\"", "\"\"") + '"';
+      String type = column.getValue();
+      ColumnFiller filler = ColumnFiller.of(type.equals("VARCHAR") ? typeOfText(quoted) : type);
+      fillers.add(filler);
+      selected.add(filler.expression(quoted));
+    }
+    int rows = fill(fillers, selected);
+    Map<String, Column> columns = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      columns.put(names.get(i), fillers.get(i).toColumn());
+    }
+    return new Table(file.name(), rows, columns);
+  }
+
+  private int fill(List<ColumnFiller> fillers, List<String> selected) throws SQLException {
+    String query = Sql.of("table_values.sql").replace("${columns}", String.join(", ", selected));
     int rows = 0;
     try (ResultSet values = statement.executeQuery(query)) {
-      List<ColumnFiller> inOrder = List.copyOf(fillers.values());
       while (values.next()) {
-        for (int i = 0; i < inOrder.size(); i++) {
-          inOrder.get(i).add(values, i + 1);
+        for (int i = 0; i < fillers.size(); i++) {
+          fillers.get(i).add(values, i + 1);
         }
         rows++;
       }
     }
-    Map<String, Column> columns = new LinkedHashMap<>();
-    fillers.forEach((column, filler) -> columns.put(column, filler.toColumn()));
-    return new Table(name, rows, columns);
+    return rows;
   }
 
-  private static String sql(String resource) {
-    try (InputStream stream = TableReader.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw AirworthyException.internal("the query " + resource + " is not packed");
+  private String typeOfText(String quoted) throws SQLException {
+    String query = Sql.of("column_shape.sql").replace("${column}", quoted);
+    try (ResultSet counts = statement.executeQuery(query)) {
+      counts.next();
+      long cells = counts.getLong(1);
+      if (cells > 0 && counts.getLong(2) == cells) {
+        return "DOUBLE";
       }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /// Deletes a temporary copy, if it still exists.
-  static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return cells > 0 && counts.getLong(3) == cells ? "TIMESTAMPTZ" : "VARCHAR";
     }
   }
 }

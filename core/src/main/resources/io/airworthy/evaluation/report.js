@@ -71,8 +71,15 @@
     const greatest = Math.min(1, Math.max(...points.flatMap((p) => [p.score, p.upper])) * 1.15);
     const log = section.rare && positive.length > 0;
     const filled = points.flatMap((p) => [p.score, p.rate]).filter((v) => v > 0);
-    const least = log ? Math.min(...filled) / 2 : 0;
-    const scale = { type: log ? 'logarithmic' : 'linear', min: least, max: log ? greatest : Math.max(greatest, 0.1) };
+    const least = log ? 10 ** Math.floor(Math.log10(Math.min(...filled) * 0.9)) : 0;
+    const decades = log ? Math.log10(greatest / least) : 0;
+    const logTick = (v) => {
+      const mantissa = v / 10 ** Math.floor(Math.log10(v) + 1e-9);
+      const wanted = decades < 1.5 ? [1, 2, 5] : [1];
+      return wanted.some((m) => Math.abs(mantissa - m) < 1e-6) ? ticks(v) : '';
+    };
+    const shown = log ? { ticks: { color: colour('--soft'), callback: logTick, maxRotation: 0, autoSkip: false } } : {};
+    const scale = { type: log ? 'logarithmic' : 'linear', min: least, max: log ? greatest : Math.max(greatest, 0.1), ...shown };
     const at = (v) => Math.max(v, least);
     const name = log ? ' (logarithmic; 0 is shown at the edge)' : '';
     return {
@@ -126,16 +133,19 @@
   const histogram = (section) => {
     const { lower, upper, negatives, positives } = section.histogram;
     const step = (upper - lower) / negatives.length;
-    const bars = (label, counts, fill) =>
-      ({ label, data: counts, backgroundColor: fill, categoryPercentage: 1, barPercentage: 0.9, minBarLength: 0 });
+    const bars = (label, counts, fill, rest) =>
+      ({ label, data: counts, backgroundColor: fill, categoryPercentage: 1, grouped: false, ...rest });
     return {
       type: 'bar',
       data: {
         labels: negatives.map((_, i) => ticks(lower + i * step)),
-        datasets: [bars('negative', negatives, colour('--range')), bars('positive', positives, colour('--second'))],
+        datasets: [
+          bars('negative', negatives, colour('--range'), { barPercentage: 0.95, order: 2 }),
+          bars('positive', positives, colour('--second'), { barPercentage: 0.5, order: 1 }),
+        ],
       },
       options: options(
-        { ...axis('score'), type: 'category', stacked: true, grid: { display: false }, ticks: { color: colour('--soft'), autoSkip: true, maxTicksLimit: 9, maxRotation: 0 } },
+        { ...axis('score'), type: 'category', grid: { display: false }, ticks: { color: colour('--soft'), autoSkip: true, maxTicksLimit: 9, maxRotation: 0 } },
         axis('rows', { type: 'logarithmic', min: 0.5, ticks: { color: colour('--soft'), callback: (v) => (Number.isInteger(Math.log10(v)) ? v.toLocaleString('en') : '') } }),
         { interaction: { mode: 'index', intersect: false } },
       ),
