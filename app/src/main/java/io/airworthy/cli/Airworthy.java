@@ -12,7 +12,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "airworthy 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {AuditCommand.class, CompareCommand.class, EvaluateCommand.class})
+    subcommands = {
+      AuditCommand.class,
+      CompareCommand.class,
+      EvaluateCommand.class,
+      MeasureCommand.class
+    })
 public final class Airworthy {
   private Airworthy() {}
 

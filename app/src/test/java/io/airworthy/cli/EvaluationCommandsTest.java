@@ -226,7 +226,8 @@ class EvaluationCommandsTest {
     assertBadInput(run("evaluate", score), "score.csv: row 1, column y_score");
     String header = file("header.csv", List.of("a,b", "1,0.5"));
     assertBadInput(run("evaluate", header), "header.csv: no column y_true, found a, b");
-    assertBadInput(run("evaluate", folder.resolve("none.csv").toString()), "none.csv: no readable");
+    assertBadInput(
+        run("evaluate", folder.resolve("none.csv").toString()), "none.csv: no such file");
     assertBadInput(run("evaluate", file("empty.csv", List.of())), "empty.csv: is empty");
     assertBadInput(
         run("evaluate", header, "--max-false-positives", "-1"), "a cap on false positives");

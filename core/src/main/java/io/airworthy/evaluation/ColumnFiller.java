@@ -7,20 +7,26 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Collects the values of one column as a query gives them.
 sealed interface ColumnFiller {
-  /// The filler for a column of this DuckDB type.
-  static ColumnFiller of(String type) {
-    if (Numbers.TIME.matcher(type).matches()) {
-      return new Numbers("epoch(CAST(%s AS TIMESTAMPTZ))");
-    }
-    return Numbers.NUMBER.matcher(type).matches() ? new Numbers("CAST(%s AS DOUBLE)") : new Texts();
+  /// For a column of texts that are all numbers.
+  static ColumnFiller ofNumbers() {
+    return new Numbers("CAST(%s AS DOUBLE)");
   }
 
-  /// What to select for the quoted name of a column.
-  String expression(String quotedName);
+  /// For a column of texts that are all times.
+  static ColumnFiller ofTimes() {
+    return new Numbers("epoch(CAST(%s AS TIMESTAMPTZ))");
+  }
+
+  /// For any other column.
+  static ColumnFiller ofTexts() {
+    return new Texts();
+  }
+
+  /// What to select of a column.
+  String expression(String column);
 
   /// Adds the value of the current row.
   void add(ResultSet row, int place) throws SQLException;
@@ -30,9 +36,6 @@ sealed interface ColumnFiller {
 
   /// Numbers and times.
   final class Numbers implements ColumnFiller {
-    private static final Pattern TIME = Pattern.compile("(TIMESTAMP|DATE).*");
-    private static final Pattern NUMBER =
-        Pattern.compile("(U?(TINY|SMALL|BIG|HUGE)?INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\\(.*)");
     private final String expression;
     private double[] values = new double[256];
     private int size;
@@ -42,8 +45,8 @@ sealed interface ColumnFiller {
     }
 
     @Override
-    public String expression(String quotedName) {
-      return String.format(java.util.Locale.ROOT, expression, quotedName);
+    public String expression(String column) {
+      return expression.formatted(column);
     }
 
     @Override
@@ -71,8 +74,8 @@ sealed interface ColumnFiller {
     private Texts() {}
 
     @Override
-    public String expression(String quotedName) {
-      return "CAST(" + quotedName + " AS VARCHAR)";
+    public String expression(String column) {
+      return column;
     }
 
     @Override

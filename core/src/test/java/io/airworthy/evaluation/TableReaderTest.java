@@ -129,9 +129,9 @@ class TableReaderTest {
   @Test
   void missingAndEmptyFiles_areBadInput() {
     assertThatThrownBy(() -> TableReader.read("nowhere.csv", InputStream.nullInputStream()))
-        .hasMessage("nowhere.csv: no readable file of that name");
+        .hasMessage("nowhere.csv: no such file");
     assertThatThrownBy(() -> TableReader.read("-", InputStream.nullInputStream()))
-        .hasMessage("standard input: is empty, expected a header or rows");
+        .hasMessageStartingWith("standard input: is empty, expected");
   }
 
   @Test
@@ -144,7 +144,6 @@ class TableReaderTest {
 
   @Test
   void dialect_isToldByTheHeader() throws IOException {
-    check(read("tabs.tsv", CSV.replace("\"b, c\"", "b; c").replace(',', '\t').replace(';', ',')));
     Table spaced = read("spaced.csv", "y, s\n1, 0.5\n0, 0.25\n");
     assertThat(spaced.scores("s")).containsExactly(0.5, 0.25);
     Table words = read("words.csv", "x,y\nnan,# no comment\n1_000,1\n");
@@ -161,8 +160,7 @@ class TableReaderTest {
     assertThat(table.columns().keySet()).containsExactly("a", "A", "b, \"c\"", "(column 4)");
     assertThat(table.scores("A")).containsExactly(2);
     assertThatThrownBy(() -> read("twice.csv", "a,b,a\n1,2,3\n"))
-        .hasMessageEndingWith(
-            "twice.csv: line 1: columns 1 and 3 have the same name, expected each name once");
+        .hasMessageEndingWith("twice.csv: line 1: the header names the column a twice");
   }
 
   @Test
