@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.airworthy.Target;
 import io.airworthy.features.FeatureMatrix;
+import io.airworthy.features.JoinOutcome;
 import io.airworthy.features.TrainingSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,9 +139,14 @@ class LeakageAuditTest {
   }
 
   @Test
-  void inputAvailableAtTheCutoffItself_isPastIt() {
-    assertThat(new FeatureAvailability("turn", 0, 0, 10).isViolated()).isTrue();
-    assertThat(new FeatureAvailability("turn", -1, 0, 10).isViolated()).isFalse();
+  void availability_isWhatTheJoinSaw() {
+    JoinOutcome join = new JoinOutcome("session", 10, 7, 2, 1, 3, OptionalLong.of(-5));
+    FeatureAvailability view = FeatureAvailability.of(join);
+    assertThat(view).isEqualTo(new FeatureAvailability("session", -5, 0, 7));
+    assertThat(view.isViolated()).isFalse();
+    assertThat(new FeatureAvailability("turn", 0, 0, 10).isViolated()).isFalse();
+    assertThat(new FeatureAvailability("turn", 0, 1, 10).isViolated()).isTrue();
+    assertThat(new FeatureAvailability("turn", 1, 0, 10).isViolated()).isTrue();
   }
 
   @Test
