@@ -133,7 +133,7 @@ class MeasureCommandTest {
   @ParameterizedTest
   @CsvSource({
     "active-users --window-days 0, a window of 0 days",
-    "active-users --window-days many, 'many' is not an int",
+    "active-users --window-days many, is not an int",
     "tenant-actives --gaps none, expected calendar or rows",
     "top, --by",
     "quantiles --of timestamp --q 2, the quantile 2.0",

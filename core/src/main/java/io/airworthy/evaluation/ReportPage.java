@@ -23,7 +23,7 @@ public record ReportPage(
   public static ReportPage ofFile(String file, String label, String score, Evaluation evaluation) {
     return new ReportPage(
         "Evaluation of " + file,
-        evaluation.n() + " rows, " + evaluation.positives() + " positive",
+        Shown.count(evaluation.n()) + " rows, " + Shown.count(evaluation.positives()) + " positive",
         List.of(
             TargetSection.of(score, "How well does " + score + " rank " + label + "?", evaluation)),
         List.of(new Entry("file", file), new Entry("label", label), new Entry("score", score)));

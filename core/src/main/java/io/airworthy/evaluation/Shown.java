@@ -54,8 +54,8 @@ public final class Shown {
     return String.format(Locale.ROOT, share > 0 && share < 0.01 ? "%.2f%%" : "%.1f%%", 100 * share);
   }
 
-  /// A count with thin spaces between thousands.
+  /// A count with narrow no-break spaces between thousands.
   public static String count(long count) {
-    return String.format(Locale.ROOT, "%,d", count).replace(',', '\u2009');
+    return String.format(Locale.ROOT, "%,d", count).replace(',', '\u202f');
   }
 }
