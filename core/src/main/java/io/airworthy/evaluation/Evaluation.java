@@ -50,8 +50,7 @@ public record Evaluation(
     roc = List.copyOf(roc);
     Map<String, Map<String, Slice>> copy = new LinkedHashMap<>();
     slices.forEach(
-        (name, values) ->
-            copy.put(name, Collections.unmodifiableMap(new LinkedHashMap<>(values))));
+        (name, values) -> copy.put(name, Collections.unmodifiableMap(new LinkedHashMap<>(values))));
     slices = Collections.unmodifiableMap(copy);
   }
 

@@ -28,8 +28,7 @@ public final class EvaluationDocument {
     node.figure("ece_equal_mass", evaluation.eceEqualMass());
     node.put("reliability_equal_mass", bins(evaluation.reliabilityEqualMass()));
     node.fields.put(
-        "operating_point",
-        evaluation.operatingPoint().map(EvaluationDocument::point).orElse(null));
+        "operating_point", evaluation.operatingPoint().map(EvaluationDocument::point).orElse(null));
     evaluation.operatingPointReason().ifPresent(why -> node.undefined("operating_point", why));
     Map<String, Object> slices = new LinkedHashMap<>();
     evaluation.slices().forEach((name, values) -> slices.put(name, slices(values)));

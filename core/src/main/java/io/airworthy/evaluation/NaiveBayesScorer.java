@@ -65,8 +65,7 @@ final class NaiveBayesScorer implements Scorer {
   }
 
   private static int[] codes(double[] values) {
-    double[] edges =
-        NumericBins.ofQuantiles(values).edges().stream().mapToDouble(e -> e).toArray();
+    double[] edges = NumericBins.ofQuantiles(values).edges().stream().mapToDouble(e -> e).toArray();
     int[] codes = new int[values.length];
     for (int row = 0; row < values.length; row++) {
       if (!Double.isNaN(values[row])) {

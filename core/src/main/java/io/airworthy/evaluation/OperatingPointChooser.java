@@ -28,7 +28,7 @@ final class OperatingPointChooser {
     }
     int best = bestPoint(curve.get(), rule.cap(), rows);
     if (best == 0) {
-      return none("no threshold flags a row labelled 1 with " + rule.sentence().substring(20));
+      return none("no threshold flags a positive with " + rule.bound());
     }
     double threshold = curve.get().thresholds().get(best);
     return new Choice(Optional.of(OperatingPoint.at(threshold, rule.sentence(), rows)), "");

@@ -20,8 +20,14 @@ public sealed interface OperatingRule {
 
     @Override
     public String sentence() {
-      return "maximum recall with at most "
-          + String.format(Locale.ROOT, "%.4g", cap)
+      return "maximum recall with " + bound();
+    }
+
+    /// The cap in a few words.
+    String bound() {
+      String shown = cap == Math.rint(cap) ? "%.0f" : "%.4g";
+      return "at most "
+          + String.format(Locale.ROOT, shown, cap)
           + " false positives per 1,000 rows";
     }
   }

@@ -101,10 +101,10 @@ final class ShuffledTimeControl {
             gap,
             Optional.of(new Interval(low - ordered, high - ordered)),
             options.leastGap(),
-            evidence + ": some feature carries what is only known later, or the world drifts;"
+            evidence
+                + ": some feature carries what is only known later, or the world drifts;"
                 + " trust only the time-ordered figure.");
-    return new Outcome(
-        control(AuditReport.Outcome.FLAGGED, evidence + "."), Optional.of(finding));
+    return new Outcome(control(AuditReport.Outcome.FLAGGED, evidence + "."), Optional.of(finding));
   }
 
   /// The area on the last quarter of the sessions, learnt on those before.
@@ -144,7 +144,8 @@ final class ShuffledTimeControl {
             .map(list -> list.stream().mapToInt(row -> row).toArray())
             .sorted(
                 Comparator.comparingDouble(
-                        (int[] list) -> Arrays.stream(list).mapToDouble(r -> times[r]).min().orElse(0))
+                        (int[] list) ->
+                            Arrays.stream(list).mapToDouble(r -> times[r]).min().orElse(0))
                     .thenComparingInt(list -> list[0]))
             .toList();
     int step = (ordered.size() + options.mostSessions() - 1) / options.mostSessions();
@@ -157,8 +158,7 @@ final class ShuffledTimeControl {
 
   private static Outcome inconclusive(String reason) {
     return new Outcome(
-        control(AuditReport.Outcome.INCONCLUSIVE, "Not judged: " + reason + "."),
-        Optional.empty());
+        control(AuditReport.Outcome.INCONCLUSIVE, "Not judged: " + reason + "."), Optional.empty());
   }
 
   private static AuditReport.Control control(AuditReport.Outcome outcome, String sentence) {

@@ -17,9 +17,8 @@ import java.util.Optional;
 /// The area of a number is `max(a, 1 - a)` on the rows where it is present; a category is first
 /// replaced by the rate of positives among the rows of other folds that share it, shrunk to the
 /// base rate, with folds that never cut a session. An alarm sounds when the lower DeLong bound
-/// exceeds a stated limit **and** lies above `median + 3 * 1.4826 * MAD` of all features, or when it
-/// is nearly certain. So many good features raise no alarm; one that is far better than all
-/// others does.
+/// exceeds a stated limit **and** lies above `median + 3 * 1.4826 * MAD` of all features, or when
+/// it is nearly certain. So many good features raise no alarm; one far better than all others does.
 final class SingleFeatureControl {
   /// A category counts as this many rows of the base rate more.
   private static final double SHRINKAGE = 10;

@@ -62,6 +62,16 @@ public record Table(String source, int rows, Map<String, Column> columns) {
     return values;
   }
 
+  /// What rows belong together; a row without a value stands alone.
+  public String[] groups(String name) {
+    Column column = column(name);
+    String[] groups = column.texts();
+    for (int row = 0; row < rows; row++) {
+      groups[row] = column.isMissing(row) ? "row " + (row + 1) : "=" + groups[row];
+    }
+    return groups;
+  }
+
   private double[] numbers(String name, String expected) {
     return switch (column(name)) {
       case Column.Numbers column -> column.values();

@@ -1,8 +1,9 @@
-/// What people ask of telemetry: active users, tenants that drop, cohort AUC, top values,
-/// quantiles.
+/// What people ask of telemetry: active users, tenants that fall silent, the ranking quality of
+/// scores by cohort, frequent values and quantiles.
 ///
-/// Invariant: exact unless asked to approximate, and then with a stated bound.
-/// Never: answers with NaN.
+/// Takes: a table in a file, or a snapshot of the lake. Gives: figures that are exact.
+/// Invariant: the same rows give the same figures, in whatever order they stand.
+/// Never: repeats a cell's text in a message, or guesses what a cell that is not as expected means.
 @NullMarked
 package io.airworthy.measures;
 

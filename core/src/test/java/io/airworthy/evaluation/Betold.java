@@ -113,10 +113,7 @@ record Betold(List<List<Event>> dialogues, int[] labels) {
   private List<String> frequent(java.util.function.Function<Event, String> value) {
     Map<String, Integer> dialoguesWith = new TreeMap<>();
     for (List<Event> dialogue : dialogues) {
-      dialogue.stream()
-          .map(value)
-          .distinct()
-          .forEach(v -> dialoguesWith.merge(v, 1, Integer::sum));
+      dialogue.stream().map(value).distinct().forEach(v -> dialoguesWith.merge(v, 1, Integer::sum));
     }
     return top(dialoguesWith, FREQUENT_INTENTS);
   }

@@ -1,6 +1,7 @@
 package io.airworthy.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.airworthy.testkit.SharedData;
 import java.util.List;
@@ -28,6 +29,12 @@ class BetoldLeakIT {
     assertThat(flagged(report))
         .contains("last_speaker", "intent_last_1")
         .isSubsetOf("last_speaker", "intent_last_1", "intent_last_2", "intent_last_3");
+    FeatureStrength speaker =
+        report.strengths().stream()
+            .filter(strength -> strength.feature().equals("last_speaker"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(speaker.auroc()).isEqualTo(.790, within(.001));
   }
 
   @Test
@@ -44,13 +51,19 @@ class BetoldLeakIT {
             .compare(
                 all.table(),
                 List.of(
-                    new TruncationControl.Cut(
-                        "without the last event", all.withoutLast(1).table()),
+                    new TruncationControl.Cut("without the last event", all.withoutLast(1).table()),
                     new TruncationControl.Cut(
                         "without the last two events", all.withoutLast(2).table()),
                     new TruncationControl.Cut(
                         "with the first sixteen events", all.first(16).table())))
             .orElseThrow();
-    assertThat(outcome.findings()).isNotEmpty();
+    assertThat(outcome.auroc()).isEqualTo(.892, within(.005));
+    assertThat(outcome.steps())
+        .extracting(step -> Math.round(1000 * step.auroc()) / 1000.0)
+        .containsExactly(.831, .804, .617);
+    assertThat(outcome.findings())
+        .extracting(Finding::kind)
+        .containsOnly(Finding.Kind.TRUNCATION)
+        .hasSize(3);
   }
 }

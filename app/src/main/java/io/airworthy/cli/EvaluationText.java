@@ -1,0 +1,77 @@
+package io.airworthy.cli;
+
+import io.airworthy.evaluation.Evaluation;
+import io.airworthy.evaluation.Figure;
+import io.airworthy.evaluation.OperatingPoint;
+import io.airworthy.evaluation.Slice;
+import java.util.Locale;
+import java.util.Map;
+
+/// An evaluation as text for a terminal.
+final class EvaluationText {
+  private EvaluationText() {}
+
+  static String of(Evaluation evaluation) {
+    StringBuilder text = new StringBuilder();
+    line(text, "rows", evaluation.n() + " (" + evaluation.positives() + " positive)");
+    line(text, "AUROC", figure(evaluation.auroc()));
+    line(text, "average precision", figure(evaluation.averagePrecision()));
+    line(text, "Brier score", figure(evaluation.brier()));
+    line(text, "log loss", figure(evaluation.logLoss()));
+    line(text, "ECE", figure(evaluation.ece()) + "  (15 equal-width bins)");
+    line(text, "ECE, equal mass", figure(evaluation.eceEqualMass()) + "  (15 bins)");
+    String point =
+        evaluation
+            .operatingPoint()
+            .map(EvaluationText::point)
+            .orElseGet(() -> "undefined: " + evaluation.operatingPointReason().orElse(""));
+    line(text, "operating point", point);
+    evaluation.slices().forEach((name, slices) -> slices(text, name, slices));
+    return text.toString();
+  }
+
+  private static void slices(StringBuilder text, String name, Map<String, Slice> slices) {
+    text.append(System.lineSeparator()).append("by ").append(name).append(System.lineSeparator());
+    slices.forEach(
+        (value, slice) ->
+            line(
+                text,
+                "  " + value,
+                switch (slice.status()) {
+                  case INSUFFICIENT -> slice.n() + " rows, too few";
+                  case OK ->
+                      slice.n()
+                          + " rows, AUROC "
+                          + figure(slice.auroc())
+                          + ", positive rate "
+                          + figure(slice.positiveRate());
+                }));
+  }
+
+  private static String point(OperatingPoint point) {
+    return String.format(
+        Locale.ROOT,
+        "score >= %.6g: precision %s, recall %s, %.1f flagged per 1,000 (%s)",
+        point.threshold(),
+        figure(Figure.of(point.precision(), "nothing is flagged")),
+        figure(Figure.of(point.recall(), "no positives")),
+        point.flaggedPerThousand().orElse(0),
+        point.rule());
+  }
+
+  private static String figure(Figure figure) {
+    return switch (figure) {
+      case Figure.Defined defined ->
+          String.format(Locale.ROOT, "%.6f", defined.number())
+              + defined
+                  .likely()
+                  .map(i -> String.format(Locale.ROOT, " (%.6f to %.6f)", i.lower(), i.upper()))
+                  .orElse("");
+      case Figure.Undefined undefined -> "undefined: " + undefined.why();
+    };
+  }
+
+  private static void line(StringBuilder text, String name, String value) {
+    text.append(String.format(Locale.ROOT, "%-20s %s%n", name, value));
+  }
+}

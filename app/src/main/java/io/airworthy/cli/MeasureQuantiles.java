@@ -1,0 +1,60 @@
+package io.airworthy.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `measure quantiles`.
+@Command(
+    name = "quantiles",
+    description = "Quantiles (R-7) of a column of numbers; rows without a value are left out.",
+    mixinStandardHelpOptions = true)
+final class MeasureQuantiles implements Callable<Integer> {
+  @Mixin GlobalOptions global;
+  @Mixin MeasuredTable table;
+  @Spec CommandSpec spec;
+
+  @Option(names = "--of", paramLabel = "COLUMN", required = true, description = "the column")
+  String of;
+
+  @Option(
+      names = "--q",
+      paramLabel = "Q",
+      split = ",",
+      defaultValue = "0.5,0.95",
+      description = "quantiles from 0 to 1 (default: ${DEFAULT-VALUE})")
+  List<String> qs;
+
+  @Override
+  public Integer call() {
+    double[] numbers = qs.stream().mapToDouble(this::number).toArray();
+    List<OptionalDouble> found = table.ask(meter -> meter.quantiles(of, numbers));
+    Map<String, @Nullable Double> document = new TreeMap<>();
+    TextTable text = new TextTable("q", of);
+    for (int i = 0; i < numbers.length; i++) {
+      OptionalDouble value = found.get(i);
+      document.put(qs.get(i).strip(), value.isPresent() ? value.getAsDouble() : null);
+      text.row(qs.get(i).strip(), value.isPresent() ? String.valueOf(value.getAsDouble()) : "-");
+    }
+    global.answer(document, text.toString());
+    return 0;
+  }
+
+  private double number(String q) {
+    try {
+      return Double.parseDouble(q);
+    } catch (NumberFormatException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--q: found '" + q + "', expected numbers from 0 to 1", e);
+    }
+  }
+}

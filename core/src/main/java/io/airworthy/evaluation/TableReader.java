@@ -1,0 +1,96 @@
+package io.airworthy.evaluation;
+
+import io.airworthy.AirworthyException;
+import io.airworthy.measures.TabularFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads a flat file whole, in the order of its rows.
+///
+/// What a column is shows in its cells: one whose cells all hold numbers, or all times, is one of
+/// numbers (times as seconds since the epoch, a time without a zone read as UTC); all else is text.
+public final class TableReader {
+  private TableReader() {}
+
+  /// Reads a file; `-` reads `standardInput` to its end.
+  ///
+  /// @throws AirworthyException bad input when the file is missing, empty or malformed
+  public static Table read(String file, InputStream standardInput) {
+    boolean given = file.equals("-");
+    String name = given ? "standard input" : file;
+    try (TabularFile input =
+            given ? TabularFile.read(standardInput, name) : TabularFile.open(Path.of(file));
+        Statement statement = input.connection().createStatement()) {
+      input.loadTexts("input");
+      return table(name, input.columns(), statement);
+    } catch (SQLException e) {
+      throw AirworthyException.internal("the columns of a table cannot be read", e);
+    }
+  }
+
+  private static Table table(String name, List<String> names, Statement statement)
+      throws SQLException {
+    List<ColumnFiller> fillers = new ArrayList<>();
+    List<String> selected = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      ColumnFiller filler = filler("c" + i, statement);
+      fillers.add(filler);
+      selected.add(filler.expression("c" + i));
+    }
+    int rows = fill(fillers, selected, statement);
+    Map<String, Column> columns = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      columns.putIfAbsent(names.get(i).strip(), fillers.get(i).toColumn());
+    }
+    return new Table(name, rows, columns);
+  }
+
+  private static ColumnFiller filler(String column, Statement statement) throws SQLException {
+    String query = sql("column_shape.sql").replace("${column}", column);
+    try (ResultSet counts = statement.executeQuery(query)) {
+      counts.next();
+      long cells = counts.getLong(1);
+      if (cells > 0 && counts.getLong(2) == cells) {
+        return ColumnFiller.ofNumbers();
+      }
+      return cells > 0 && counts.getLong(3) == cells
+          ? ColumnFiller.ofTimes()
+          : ColumnFiller.ofTexts();
+    }
+  }
+
+  private static int fill(List<ColumnFiller> fillers, List<String> selected, Statement statement)
+      throws SQLException {
+    String query = sql("table_values.sql").replace("${columns}", String.join(", ", selected));
+    int rows = 0;
+    try (ResultSet values = statement.executeQuery(query)) {
+      while (values.next()) {
+        for (int i = 0; i < fillers.size(); i++) {
+          fillers.get(i).add(values, i + 1);
+        }
+        rows++;
+      }
+    }
+    return rows;
+  }
+
+  private static String sql(String resource) {
+    try (InputStream stream = TableReader.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw AirworthyException.internal("the query " + resource + " is not packed");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw AirworthyException.internal("the query " + resource + " cannot be read", e);
+    }
+  }
+}

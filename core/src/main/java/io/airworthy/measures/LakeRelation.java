@@ -1,0 +1,53 @@
+package io.airworthy.measures;
+
+import io.airworthy.AirworthyException;
+import io.airworthy.lake.LakeView;
+import io.airworthy.measures.Relation.Cell;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The lake's turns as rows to measure.
+final class LakeRelation {
+  private LakeRelation() {}
+
+  /// All turns.
+  static Relation turns(LakeView lake) {
+    return relation(lake, "turns");
+  }
+
+  /// The turns in which a known user spoke to the assistant, named as the measures name columns.
+  static Relation userTurns(LakeView lake) {
+    return relation(lake, "(" + Sql.query("user-turns") + ")");
+  }
+
+  private static Relation relation(LakeView lake, String from) {
+    Connection connection = lake.connection();
+    Map<String, Cell> cells = new LinkedHashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet columns = statement.executeQuery("describe select * from " + from)) {
+      while (columns.next()) {
+        String column = columns.getString("column_name");
+        cells.put(column, new Cell(Sql.name(column), columns.getString("column_type")));
+      }
+    } catch (SQLException e) {
+      throw Sql.failed(e);
+    }
+    return new Relation(connection, "the lake's turns", from, cells, new LakeOrigin());
+  }
+
+  private record LakeOrigin() implements Relation.Origin {
+    @Override
+    public String place(long row) {
+      return "row " + row;
+    }
+
+    @Override
+    public AirworthyException scanFailed(SQLException failure) {
+      return Sql.failed(failure);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+select cohort_id
+from cohorts
+order by cohort_number
