@@ -36,7 +36,7 @@ public final class ModelRegistry {
     this.aliases = aliases;
   }
 
-  /// Opens the registry of a model, creating its folder when there is none.
+  /// Opens the registry of a model; it is empty when there is no folder yet.
   ///
   /// @param models the folder that holds one folder for each model
   /// @param model the model's name: an identifier without `/`, not starting with a dot
@@ -47,7 +47,6 @@ public final class ModelRegistry {
     }
     Path folder = models.resolve(model);
     try {
-      Files.createDirectories(folder);
       List<ModelVersion> versions = new ArrayList<>();
       for (int number : numbersIn(folder)) {
         if (number != versions.size() + 1) {
@@ -98,6 +97,7 @@ public final class ModelRegistry {
     int number = versions.size() + 1;
     Path staging = folder.resolve(STAGING);
     try {
+      Files.createDirectories(folder);
       DurableFiles.deleteTree(staging);
       Files.createDirectory(staging);
       SortedMap<String, String> checksums = copy(source, staging);
@@ -168,6 +168,9 @@ public final class ModelRegistry {
   }
 
   private static List<Integer> numbersIn(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
     try (Stream<Path> list = Files.list(folder)) {
       return list.map(path -> path.getFileName().toString())
           .filter(name -> !name.startsWith(".") && !name.equals(ALIASES))

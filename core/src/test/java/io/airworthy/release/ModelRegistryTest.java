@@ -32,6 +32,7 @@ class ModelRegistryTest {
     assertThat(registry.versions()).isEmpty();
     assertThat(registry.version(1)).isEmpty();
     assertThat(registry.holder(Alias.CHAMPION)).isEmpty();
+    assertThat(models.resolve("quality")).as("reading writes nothing").doesNotExist();
   }
 
   @Test
