@@ -12,7 +12,18 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "airworthy 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ReplayCommand.class, SimulateCommand.class})
+    subcommands = {
+      ReplayCommand.class,
+      SimulateCommand.class,
+      MeasureCommand.class,
+      EvaluateCommand.class,
+      CompareCommand.class,
+      AuditCommand.class,
+      Models.class,
+      Decisions.class,
+      IngestCommand.class,
+      DailyCommand.class
+    })
 public final class Airworthy {
   private Airworthy() {}
 

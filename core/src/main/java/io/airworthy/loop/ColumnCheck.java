@@ -33,7 +33,25 @@ final class ColumnCheck {
   /// @param newAttributes attribute keys that came up on the day, most frequent first
   /// @param quarantined rows that were not stored on the day, by reason and attribute
   record Findings(
-      List<Emptied> emptied, List<String> newAttributes, List<QuarantinedRows> quarantined) {}
+      List<Emptied> emptied, List<String> newAttributes, List<QuarantinedRows> quarantined) {
+
+    /// The findings in words.
+    List<String> sentences() {
+      List<String> sentences = new ArrayList<>();
+      for (Emptied column : emptied) {
+        sentences.add(
+            "column %s lost its values: %.0f%% missing on the day, %.0f%% in the week before"
+                .formatted(column.column(), 100 * column.missing(), 100 * column.missingBefore()));
+      }
+      if (!newAttributes.isEmpty()) {
+        sentences.add("attributes never seen before: " + String.join(", ", newAttributes));
+      }
+      for (QuarantinedRows rows : quarantined) {
+        sentences.add(rows.count() + " rows quarantined: " + rows.reason() + " " + rows.key());
+      }
+      return sentences;
+    }
+  }
 
   /// A column that lost its values.
   ///

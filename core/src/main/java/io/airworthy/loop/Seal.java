@@ -2,6 +2,8 @@ package io.airworthy.loop;
 
 import io.airworthy.AirworthyException;
 import io.airworthy.lake.LakeView;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,13 +19,15 @@ import java.util.Optional;
 /// @param date the day the run closes, UTC, as ISO 8601
 /// @param label name of the label
 /// @param windowDays days of examples, ending with the date
-record Seal(String snapshot, String date, String label, int windowDays) {
+/// @param settings digest of how features are made, models trained and candidates judged
+record Seal(String snapshot, String date, String label, int windowDays, String settings) {
+  private static final String FILE = "seal.json";
   private static final int ID_DIGITS = 8;
 
   /// Pins a run to the lake as it is.
   ///
   /// @throws AirworthyException bad input when the lake holds no turns
-  static Seal of(LakeView view, DailyOptions options) {
+  static Seal of(LakeView view, DailyOptions options, String settings) {
     LocalDate date =
         options
             .date()
@@ -32,7 +36,8 @@ record Seal(String snapshot, String date, String label, int windowDays) {
                 () ->
                     AirworthyException.badInput(
                         "the lake holds no turns; bring some in with 'airworthy ingest FILE'"));
-    return new Seal(view.snapshotId(), date.toString(), options.label(), options.windowDays());
+    return new Seal(
+        view.snapshotId(), date.toString(), options.label(), options.windowDays(), settings);
   }
 
   private static Optional<LocalDate> lastDay(LakeView view) {
@@ -63,7 +68,22 @@ record Seal(String snapshot, String date, String label, int windowDays) {
   }
 
   /// The run's id: its date, its label, and a digest of everything it is pinned to.
-  String runId(String settings) {
-    return date + "-" + label + "-" + Digest.of(this + settings).substring(0, ID_DIGITS);
+  String runId() {
+    return date + "-" + label + "-" + Digest.of(toString()).substring(0, ID_DIGITS);
+  }
+
+  /// Writes the seal into the run's folder.
+  void save(Path run) {
+    RunFiles.write(run.resolve(FILE), this);
+  }
+
+  /// Reads the seal of a run.
+  static Seal load(Path run) {
+    return RunFiles.read(run.resolve(FILE), Seal.class);
+  }
+
+  /// Whether a folder holds a sealed run.
+  static boolean isIn(Path run) {
+    return Files.exists(run.resolve(FILE));
   }
 }

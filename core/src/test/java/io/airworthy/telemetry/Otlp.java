@@ -53,7 +53,11 @@ public final class Otlp {
     var array = new com.fasterxml.jackson.databind.ObjectMapper().createArrayNode();
     for (int i = 0; i < rolesAndTexts.length; i += 2) {
       var message = array.addObject().put("role", rolesAndTexts[i]);
-      message.putArray("parts").addObject().put("type", "text").put("content", rolesAndTexts[i + 1]);
+      message
+          .putArray("parts")
+          .addObject()
+          .put("type", "text")
+          .put("content", rolesAndTexts[i + 1]);
     }
     return array.toString();
   }
@@ -76,8 +80,7 @@ public final class Otlp {
     ScopeSpans.Builder scope = ScopeSpans.newBuilder();
     Stream.of(spans).forEach(scope::addSpans);
     return ExportTraceServiceRequest.newBuilder()
-        .addResourceSpans(
-            ResourceSpans.newBuilder().setResource(resource).addScopeSpans(scope))
+        .addResourceSpans(ResourceSpans.newBuilder().setResource(resource).addScopeSpans(scope))
         .build();
   }
 

@@ -136,7 +136,8 @@ public final class OtlpJsonWriter {
 
   private static void attributes(ObjectNode node, List<KeyValue> attributes) {
     ArrayNode array = node.putArray("attributes");
-    attributes.forEach(a -> array.addObject().put("key", a.getKey()).set("value", value(a.getValue())));
+    attributes.forEach(
+        a -> array.addObject().put("key", a.getKey()).set("value", value(a.getValue())));
   }
 
   private static ObjectNode value(AnyValue value) {
@@ -156,7 +157,8 @@ public final class OtlpJsonWriter {
         value
             .getKvlistValue()
             .getValuesList()
-            .forEach(v -> values.addObject().put("key", v.getKey()).set("value", value(v.getValue())));
+            .forEach(
+                v -> values.addObject().put("key", v.getKey()).set("value", value(v.getValue())));
       }
       default -> {}
     }

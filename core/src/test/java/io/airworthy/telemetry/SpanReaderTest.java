@@ -263,7 +263,12 @@ class SpanReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"chat,CHAT", "execute_tool,EXECUTE_TOOL", "search_memory,OTHER", "AGENT,INVOKE_AGENT"})
+  @CsvSource({
+    "chat,CHAT",
+    "execute_tool,EXECUTE_TOOL",
+    "search_memory,OTHER",
+    "AGENT,INVOKE_AGENT"
+  })
   void read_mapsOperations(String wireName, Operation expected) {
     harness.ingest(span(1, text("gen_ai.operation.name", wireName)));
     assertThat(harness.sink.onlyTurn().operation()).isEqualTo(expected);
@@ -274,8 +279,7 @@ class SpanReaderTest {
     KeyValue instructions =
         text("gen_ai.system_instructions", "[{\"type\":\"text\",\"content\":\"Be  kind.\"}]");
     AnyValue structured =
-        Otlp.listValue(
-            Otlp.objectValue(text("type", "text"), text("content", " be\nkind. ")));
+        Otlp.listValue(Otlp.objectValue(text("type", "text"), text("content", " be\nkind. ")));
     harness.ingest(
         span(1, CHAT, instructions),
         span(2, CHAT, Otlp.attribute("gen_ai.system_instructions", structured)),
