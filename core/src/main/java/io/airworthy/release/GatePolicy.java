@@ -35,9 +35,9 @@ public record GatePolicy(
     double sliceMinimumCoverage,
     double maximumMissingRise) {
 
-  /// The defaults: margin 0.05, alpha 0.05, 1,000 replicates, 50 positives, calibration error 0.05,
-  /// slices of 200 rows and 10 positives with an area of 0.5 over 0.8 of the rows, missing rise
-  // 0.05.
+  /// The defaults: margin 0.05, alpha 0.05, 1,000 replicates, seed 1, 50 positives, calibration
+  /// error 0.05, slices of 200 rows and 10 positives with an area of 0.5 over 0.8 of the rows, and
+  /// a missing rise of 0.05.
   public static final GatePolicy DEFAULT =
       new GatePolicy(0.05, 0.05, 1000, 1, 50, 0.05, 200, 10, 0.5, 0.8, 0.05);
 
@@ -47,8 +47,8 @@ public record GatePolicy(
     require("bootstrap-replicates", bootstrapReplicates, 100, 1_000_000);
     require("minimum-positives", minimumPositives, 2, Integer.MAX_VALUE);
     require("maximum-calibration-error", maximumCalibrationError, 0, 1);
-    require("slice-minimum-rows", sliceMinimumRows, 1, Long.MAX_VALUE);
-    require("slice-minimum-positives", sliceMinimumPositives, 1, Long.MAX_VALUE);
+    require("slice-minimum-rows", (double) sliceMinimumRows, 1, Double.MAX_VALUE);
+    require("slice-minimum-positives", (double) sliceMinimumPositives, 1, Double.MAX_VALUE);
     require("slice-minimum-auroc", sliceMinimumAuroc, 0, 1);
     require("slice-minimum-coverage", sliceMinimumCoverage, 0, 1);
     require("maximum-missing-rise", maximumMissingRise, 0, 1);

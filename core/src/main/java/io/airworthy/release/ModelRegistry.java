@@ -4,6 +4,7 @@ import io.airworthy.AirworthyException;
 import io.airworthy.Identifier;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ public final class ModelRegistry {
     }
     for (Path file : files) {
       String name = file.getFileName().toString();
-      if (!Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
           || !isFileName(name)
           || name.equals(VersionFile.NAME)) {
         throw AirworthyException.badInput(

@@ -53,6 +53,21 @@ class LaunchGateTest {
   }
 
   @Test
+  void gate_passesFewOfManyRandomModels() {
+    LaunchGate quick = new LaunchGate(GatePolicy.of(Map.of("bootstrap-replicates", "200")));
+    SplittableRandom random = new SplittableRandom(SEED);
+    Evidence evidence = Evidence.good();
+    int passed = 0;
+    for (int round = 0; round < 100; round++) {
+      evidence.candidate = random.doubles(Evidence.ROWS).toArray();
+      GateDecision decision = quick.decide(evidence.build());
+      passed += outcomeOf(decision, "average-precision") == Outcome.PASS ? 1 : 0;
+    }
+
+    assertThat(passed).isLessThanOrEqualTo(8);
+  }
+
+  @Test
   void gate_failsAModelThatSaysNothing() {
     Evidence evidence = Evidence.good();
     evidence.candidate = new double[Evidence.ROWS];
@@ -236,6 +251,16 @@ class LaunchGateTest {
                     new int[2], new double[2], Optional.of(new double[1]), new String[] {"a", "b"}))
         .isInstanceOf(AirworthyException.class)
         .hasMessage("the gate's test rows have 2 labels but 1 champion scores");
+    assertThatThrownBy(
+            () ->
+                TestScores.of(
+                    new int[] {0, 2}, new double[2], Optional.empty(), new String[] {"a", "b"}))
+        .hasMessage("the gate's test row 1 has label 2, expected 0 or 1");
+    assertThatThrownBy(
+            () ->
+                TestScores.of(
+                    new int[1], new double[] {0.0 / 0}, Optional.empty(), new String[] {"a"}))
+        .hasMessage("the gate's test row 0 has candidate score NaN, expected a finite number");
   }
 
   private double bound(Evidence evidence) {

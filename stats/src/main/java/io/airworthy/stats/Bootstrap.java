@@ -1,6 +1,8 @@
 package io.airworthy.stats;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -44,7 +46,7 @@ public final class Bootstrap {
   ///
   /// @param clusterOfRow for each row the name of its cluster, such as its session
   public static Bootstrap ofClusters(String[] clusterOfRow, int replicates, long seed) {
-    java.util.Map<String, Integer> numbers = new java.util.HashMap<>();
+    Map<String, Integer> numbers = new HashMap<>();
     int[] cluster = new int[clusterOfRow.length];
     for (int row = 0; row < cluster.length; row++) {
       cluster[row] = numbers.computeIfAbsent(clusterOfRow[row], name -> numbers.size());

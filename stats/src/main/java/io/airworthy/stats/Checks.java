@@ -1,5 +1,7 @@
 package io.airworthy.stats;
 
+import java.util.Arrays;
+
 /// What every statistic asks of its input; each failure names the index and the value.
 final class Checks {
   private Checks() {}
@@ -54,7 +56,7 @@ final class Checks {
       finite(i, values[i]);
       sorted[i] = values[i] + 0.0; // -0.0 becomes 0.0, so that equal scores are one tie
     }
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     return sorted;
   }
 }

@@ -1,6 +1,7 @@
 package io.airworthy.stats;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.RandomAccess;
 
 /// An unmodifiable list of doubles kept as primitives.
@@ -22,7 +23,7 @@ final class DoubleSequence extends AbstractList<Double> implements RandomAccess 
 
   /// A list of the first `size` values of `values`.
   static DoubleSequence first(double[] values, int size) {
-    return new DoubleSequence(java.util.Arrays.copyOf(values, size));
+    return new DoubleSequence(Arrays.copyOf(values, size));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.airworthy.stats;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -41,7 +42,7 @@ public final class EvidentlyBins {
     return new Pair(byCategory(categories, reference), byCategory(categories, current));
   }
 
-  private static BinCounts byCategory(TreeSet<String> categories, Map<String, Long> rows) {
+  private static BinCounts byCategory(SortedSet<String> categories, Map<String, Long> rows) {
     return BinCounts.of(
         categories.stream().mapToLong(category -> rows.getOrDefault(category, 0L)).toArray());
   }

@@ -54,9 +54,7 @@ final class Placements {
         halves[next++] = amongFirst.halves(first[i]) - amongSecond.halves(second[i]);
       }
     }
-    Moments signed = moments(halves, firstOthers.length);
-    // A negative wins where a positive loses, so the sign is turned for them.
-    return label == 1 ? signed : new Moments(-signed.mean(), signed.variance());
+    return moments(halves, firstOthers.length);
   }
 
   private static Placements among(double[] sorted) {
