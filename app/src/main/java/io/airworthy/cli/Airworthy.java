@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
       Models.class,
       Decisions.class,
       IngestCommand.class,
-      DailyCommand.class
+      DailyCommand.class,
+      ServeCommand.class
     })
 public final class Airworthy {
   private Airworthy() {}

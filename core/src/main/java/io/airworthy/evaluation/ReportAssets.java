@@ -14,7 +14,8 @@ public record ReportAssets(String style, String charts, String chartLibrary) {
   private static final String LIBRARY =
       "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
 
-  static ReportAssets load() {
+  /// The assets, as they are packed.
+  public static ReportAssets load() {
     String library = read(LIBRARY).replaceAll("(?m)^//# sourceMappingURL=.*$", "").strip();
     return new ReportAssets(
         read("report.css").strip(), read("report.js").strip(), library.replace("</", "<\\/"));

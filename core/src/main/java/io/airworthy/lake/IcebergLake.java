@@ -63,6 +63,13 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
     }
   }
 
+  /// Becomes the lake's only writer now, rather than at the first batch.
+  ///
+  /// @throws AirworthyException bad input when another process is
+  public synchronized void claim() {
+    writing();
+  }
+
   private TableWriter writer(DuckDBConnection connection, LakeTable table) {
     return new TableWriter(catalogue, connection, table);
   }

@@ -68,6 +68,24 @@ public final class OtlpReceiver {
     }
   }
 
+  /// The answer when too many requests are under way: try again.
+  ///
+  /// @param contentType the header `Content-Type`
+  public OtlpReply busy(String contentType) {
+    return Encoding.of(contentType)
+        .orElse(Encoding.JSON)
+        .failure(503, UNAVAILABLE, "too many requests are under way; try again");
+  }
+
+  /// The answer when a request's body broke off.
+  ///
+  /// @param contentType the header `Content-Type`
+  public OtlpReply unreadable(String contentType) {
+    return Encoding.of(contentType)
+        .orElse(Encoding.JSON)
+        .failure(400, INVALID_ARGUMENT, "the request's body broke off");
+  }
+
   private OtlpReply store(Signal signal, Encoding encoding, Payload.Decoded decoded) {
     BatchBuilder batch = new BatchBuilder();
     try {

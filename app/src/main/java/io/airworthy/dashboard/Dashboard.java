@@ -1,0 +1,120 @@
+package io.airworthy.dashboard;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.airworthy.AirworthyException;
+import io.airworthy.lake.IcebergLake;
+import io.airworthy.lake.LakeView;
+import io.airworthy.loop.DailyResult;
+import io.airworthy.loop.RunArchive;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The dashboard: `/`, `/runs/{id}/report`, `/api/overview` and what they need under `/assets`.
+public final class Dashboard implements HttpService {
+  private static final String PAGES = "io.airworthy.dashboard.pages";
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'"
+          + " data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  /// Reports carry their own script and style, so they run without any right to this origin.
+  private static final String REPORT_POLICY =
+      "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src"
+          + " 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+  private final IcebergLake lake;
+  private final RunArchive archive;
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(null, ContentType.Html, null, PAGES);
+  private Optional<Known> known = Optional.empty();
+
+  /// The dashboard of a data directory and its lake, which must stay open.
+  public Dashboard(Path dataDir, IcebergLake lake) {
+    this.lake = lake;
+    this.archive = new RunArchive(dataDir);
+  }
+
+  private record Known(String snapshot, Figures figures) {}
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules.get("/", this::overview);
+    rules.get("/api/overview", this::document);
+    rules.get("/runs/{id}/report", this::report);
+    rules.get("/assets/{name}", Dashboard::asset);
+  }
+
+  /// The overview page as HTML.
+  public String render() {
+    StringOutput html = new StringOutput();
+    templates.render("overview.jte", Overview.of(figures(), archive.runs()), html);
+    return html.toString();
+  }
+
+  private void overview(ServerRequest request, ServerResponse response) {
+    secured(response, POLICY).header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
+    response.send(render());
+  }
+
+  private void document(ServerRequest request, ServerResponse response) {
+    List<DailyResult> runs = archive.runs();
+    secured(response, POLICY).header(HeaderNames.CONTENT_TYPE, "application/json");
+    response.send(Overview.document(figures(), runs).toString());
+  }
+
+  private void report(ServerRequest request, ServerResponse response) {
+    Optional<Path> report = archive.report(request.path().pathParameters().get("id"));
+    if (report.isEmpty()) {
+      notFound(response);
+      return;
+    }
+    try {
+      byte[] page = Files.readAllBytes(report.get());
+      secured(response, REPORT_POLICY).header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
+      response.send(page);
+    } catch (IOException e) {
+      throw AirworthyException.internal("a report cannot be read", e);
+    }
+  }
+
+  private static void asset(ServerRequest request, ServerResponse response) {
+    Asset.named(request.path().pathParameters().get("name"))
+        .ifPresentOrElse(
+            asset -> {
+              secured(response, POLICY).header(HeaderNames.CONTENT_TYPE, asset.contentType());
+              response.header(HeaderNames.CACHE_CONTROL, "max-age=3600");
+              response.send(asset.bytes());
+            },
+            () -> notFound(response));
+  }
+
+  private static void notFound(ServerResponse response) {
+    response.status(Status.NOT_FOUND_404);
+    secured(response, POLICY).send("not found\n");
+  }
+
+  private static ServerResponse secured(ServerResponse response, String policy) {
+    response.header(HeaderNames.create("Content-Security-Policy"), policy);
+    return response;
+  }
+
+  /// The figures of the newest snapshot, asked once.
+  private synchronized Figures figures() {
+    try (LakeView view = lake.view()) {
+      Optional<Known> same = known.filter(k -> k.snapshot().equals(view.snapshotId()));
+      Known found = same.orElseGet(() -> new Known(view.snapshotId(), Figures.of(view)));
+      known = Optional.of(found);
+      return found.figures();
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.airworthy.dashboard;
+
+import io.airworthy.AirworthyException;
+import io.airworthy.features.SessionTurns;
+import io.airworthy.lake.LakeView;
+import io.airworthy.measures.Gaps;
+import io.airworthy.measures.Meter;
+import io.airworthy.measures.TenantDay;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// What one snapshot of the lake says, day by day.
+///
+/// @param series the figures by day
+/// @param drops tenants whose users dropped on the last day, with the first day of this drop
+/// @param changes releases, templates and routes that changed, oldest first
+/// @param quarantined rows that could not be kept
+record Figures(Series series, List<Drop> drops, List<Changed> changes, long quarantined) {
+  /// No figure is shown about fewer users than this.
+  static final int LEAST_USERS = 5;
+
+  /// A tenant that drops.
+  ///
+  /// @param since the first of the days in a row on which it dropped
+  /// @param day its figures on the last day
+  record Drop(LocalDate since, TenantDay day) {}
+
+  /// A change event.
+  ///
+  /// @param day the UTC day it took effect
+  /// @param kind `release`, `template`, `routing` or `schema`
+  record Changed(LocalDate day, String kind, String subject, String value) {}
+
+  static Figures of(LakeView view) {
+    SessionTurns.load(view, Instant.parse("9999-01-01T00:00:00Z"));
+    return new Figures(series(view), drops(view), changes(view), quarantined(view));
+  }
+
+  private static Series series(LakeView view) {
+    List<LocalDate> days = new ArrayList<>();
+    Map<String, List<OptionalDouble>> values = new LinkedHashMap<>();
+    ask(
+        view,
+        "days",
+        row -> {
+          days.add(row.getObject("day", LocalDate.class));
+          boolean shown = row.getLong("users") >= LEAST_USERS;
+          for (int i = 2; i <= row.getMetaData().getColumnCount(); i++) {
+            double value = row.getDouble(i);
+            values
+                .computeIfAbsent(row.getMetaData().getColumnLabel(i), name -> new ArrayList<>())
+                .add(row.wasNull() || !shown ? OptionalDouble.empty() : OptionalDouble.of(value));
+          }
+        });
+    return new Series(days, values);
+  }
+
+  private static List<Drop> drops(LakeView view) {
+    Map<String, List<TenantDay>> tenants = new LinkedHashMap<>();
+    for (TenantDay day : Meter.on(view).tenantActives(Meter.CHAT_TURN, Gaps.CALENDAR)) {
+      tenants.computeIfAbsent(day.tenantId(), tenant -> new ArrayList<>()).add(day);
+    }
+    List<Drop> drops = new ArrayList<>();
+    for (List<TenantDay> days : tenants.values()) {
+      TenantDay last = days.getLast();
+      if (last.isDrop30pct() && last.prevAvg7d().orElse(0) >= LEAST_USERS) {
+        drops.add(new Drop(since(days), last));
+      }
+    }
+    return drops;
+  }
+
+  private static LocalDate since(List<TenantDay> days) {
+    int first = days.size() - 1;
+    while (first > 0 && days.get(first - 1).isDrop30pct()) {
+      first--;
+    }
+    return days.get(first).eventDate();
+  }
+
+  private static List<Changed> changes(LakeView view) {
+    List<Changed> changes = new ArrayList<>();
+    ask(
+        view,
+        "changes",
+        row ->
+            changes.add(
+                new Changed(
+                    row.getObject("day", LocalDate.class),
+                    row.getString("kind"),
+                    row.getString("subject"),
+                    row.getString("value"))));
+    return List.copyOf(changes);
+  }
+
+  private static long quarantined(LakeView view) {
+    List<Long> count = new ArrayList<>();
+    ask(view, "quarantined", row -> count.add(row.getLong(1)));
+    return count.getFirst();
+  }
+
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private static void ask(LakeView view, String query, RowReader reader) {
+    try (Statement statement = view.connection().createStatement();
+        ResultSet rows = statement.executeQuery(text(query))) {
+      while (rows.next()) {
+        reader.read(rows);
+      }
+    } catch (SQLException e) {
+      throw AirworthyException.internal("the query " + query + " of the dashboard failed", e);
+    }
+  }
+
+  private static String text(String query) {
+    try (InputStream in = Figures.class.getResourceAsStream(query + ".sql")) {
+      if (in == null) {
+        throw AirworthyException.internal("the query " + query + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw AirworthyException.internal("the query " + query + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package io.airworthy.dashboard;
+
+import io.airworthy.dashboard.Overview.ChangeLine;
+import io.airworthy.dashboard.Overview.Chart;
+import io.airworthy.dashboard.Overview.DroppedTenant;
+import io.airworthy.dashboard.Overview.RunLine;
+import io.airworthy.dashboard.Overview.Tile;
+import io.airworthy.loop.DailyResult;
+import io.airworthy.loop.ModelFigures;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/// Puts the overview's figures into words.
+record OverviewText(Figures figures, List<DailyResult> runs) {
+  private static final String NO_DATA = "no data";
+
+  Overview overview() {
+    Series series = figures.series();
+    if (series.days().isEmpty()) {
+      return new Overview("", List.of(), List.of(), List.of(), List.of(), runLines(), "{}");
+    }
+    return new Overview(
+        series.days().getFirst() + " to " + series.days().getLast() + ", UTC days",
+        tiles(),
+        charts(),
+        figures.drops().stream().map(OverviewText::drop).toList(),
+        figures.changes().reversed().stream().map(OverviewText::change).toList(),
+        runLines(),
+        OverviewData.forCharts(figures));
+  }
+
+  private List<Tile> tiles() {
+    return List.of(
+        tile("Sessions", count("sessions"), "on the last day"),
+        tile("Active users", count("users_30d"), "distinct over 30 days"),
+        new Tile(
+            "Tenants that drop",
+            Integer.toString(figures.drops().size()),
+            figures.drops().isEmpty() ? "" : "fail",
+            "users of 7 days 30% below the 7 before"),
+        tile("Satisfied", percent("satisfaction_rate"), "of ratings: 3 or more of 5"),
+        tile("Handed off", percent("handoff_rate"), "of sessions, to a person"),
+        tile("Latency", millis("latency_p95_millis"), "95th percentile of a turn"),
+        new Tile(
+            "Quarantined", "%,d".formatted(figures.quarantined()), "", "rows that were not kept"),
+        new Tile("Champion", champion(), "", "the model in charge"));
+  }
+
+  private static Tile tile(String name, String value, String remark) {
+    return new Tile(name, value, value.equals(NO_DATA) ? "empty" : "", remark);
+  }
+
+  private static List<Chart> charts() {
+    return List.of(
+        new Chart(
+            "Traffic",
+            "Sessions that began and turns (a message and its reply) by UTC day.",
+            "sessions turns",
+            "count",
+            "yes"),
+        new Chart(
+            "Active users",
+            "Distinct users of the day, and of the 7 and 30 days that end with it.",
+            "users users_7d users_30d",
+            "count",
+            "yes"),
+        new Chart(
+            "Satisfaction proxy",
+            "Share of the day's ratings that are 3 or more of 5; share of messages that sound"
+                + " frustrated (signal above 0.5).",
+            "satisfaction_rate frustration_rate",
+            "percent",
+            "yes"),
+        new Chart(
+            "Handoff rate",
+            "Handoffs to a person of the day, over the sessions that began on it.",
+            "handoff_rate",
+            "percent",
+            "yes"),
+        new Chart(
+            "Refusals and errors",
+            "Share of replies that decline to help; share of turns that failed.",
+            "refusal_rate error_rate",
+            "percent",
+            "yes"),
+        new Chart(
+            "Latency",
+            "From the message's arrival to the complete reply, median and 95th percentile.",
+            "latency_p50_millis latency_p95_millis",
+            "ms",
+            "yes"));
+  }
+
+  private List<RunLine> runLines() {
+    return IntStream.range(0, runs.size())
+        .mapToObj(i -> run(runs.get(runs.size() - 1 - i)))
+        .toList();
+  }
+
+  private static RunLine run(DailyResult run) {
+    Optional<ModelFigures> model = chosen(run);
+    return new RunLine(
+        run.run(),
+        run.date(),
+        run.decision(),
+        "%,d".formatted(run.rows()),
+        "%,d".formatted(run.positives()),
+        model.map(ModelFigures::family).orElse("none"),
+        model.map(m -> decimal(m.averagePrecision())).orElse(""),
+        model.map(m -> decimal(m.auroc())).orElse(""),
+        model.map(m -> decimal(m.ece())).orElse(""),
+        run.reasons().stream().findFirst().orElse(""),
+        run.report().isPresent());
+  }
+
+  private static Optional<ModelFigures> chosen(DailyResult run) {
+    Optional<String> family =
+        Optional.ofNullable(run.targets().get(run.target())).flatMap(target -> target.chosen());
+    return run.challengers().stream()
+        .filter(model -> family.filter(model.family()::equals).isPresent())
+        .findFirst();
+  }
+
+  private String champion() {
+    return runs.reversed().stream()
+        .filter(run -> run.decision().equals("pass"))
+        .flatMap(run -> Optional.ofNullable(run.targets().get(run.target())).stream())
+        .flatMap(target -> target.published().stream())
+        .findFirst()
+        .orElse("none yet");
+  }
+
+  private static DroppedTenant drop(Figures.Drop drop) {
+    double before = drop.day().prevAvg7d().orElseThrow();
+    return new DroppedTenant(
+        drop.day().tenantId(),
+        drop.since().toString(),
+        "%.1f".formatted(drop.day().avg7d()),
+        "%.1f".formatted(before),
+        "%+.0f%%".formatted(100 * (drop.day().avg7d() / before - 1)));
+  }
+
+  private static ChangeLine change(Figures.Changed change) {
+    return new ChangeLine(
+        change.day().toString(), change.kind(), change.subject(), change.value());
+  }
+
+  private String count(String figure) {
+    OptionalDouble value = figures.series().latest(figure);
+    return value.isPresent() ? "%,.0f".formatted(value.getAsDouble()) : NO_DATA;
+  }
+
+  private String percent(String figure) {
+    OptionalDouble value = figures.series().latest(figure);
+    return value.isPresent() ? "%.1f%%".formatted(100 * value.getAsDouble()) : NO_DATA;
+  }
+
+  private String millis(String figure) {
+    OptionalDouble value = figures.series().latest(figure);
+    return value.isPresent() ? "%,.0f ms".formatted(value.getAsDouble()) : NO_DATA;
+  }
+
+  private static String decimal(OptionalDouble value) {
+    return value.isPresent()
+        ? String.format(Locale.ROOT, "%.3f", value.getAsDouble())
+        : "undefined";
+  }
+}

@@ -1,0 +1,105 @@
+package io.airworthy.server;
+
+import io.airworthy.AirworthyException;
+import io.airworthy.telemetry.OtlpReceiver;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.List;
+
+/// The running server: two listeners that share one life.
+///
+/// Closing it takes no new request, lets those under way finish for at most ten seconds, and then
+/// frees the ports. What the receiver writes to belongs to the caller, who closes it afterwards.
+public final class AirworthyServer implements AutoCloseable {
+  private static final String OTLP = "otlp";
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration IDLE = Duration.ofMinutes(2);
+
+  private final WebServer web;
+  private final ServerOptions options;
+
+  private AirworthyServer(WebServer web, ServerOptions options) {
+    this.web = web;
+    this.options = options;
+  }
+
+  /// Starts to listen; returns when both ports answer.
+  ///
+  /// @param pages what the first port serves beside its health
+  /// @throws AirworthyException bad input when a port is taken
+  public static AirworthyServer start(
+      ServerOptions options, OtlpReceiver receiver, List<HttpService> pages) {
+    OtlpRoutes exports = new OtlpRoutes(receiver, options.concurrentExports());
+    WebServer web =
+        WebServer.builder()
+            .host(options.bind())
+            .port(options.port())
+            .shutdownHook(false)
+            .shutdownGracePeriod(GRACE)
+            .idleConnectionTimeout(IDLE)
+            .routing(routing -> pages(routing, pages))
+            .putSocket(
+                OTLP,
+                socket ->
+                    socket
+                        .host(options.bind())
+                        .port(options.otlpPort())
+                        .shutdownGracePeriod(GRACE)
+                        .idleConnectionTimeout(IDLE)
+                        .routing(routing -> routing.register(exports)))
+            .build();
+    try {
+      web.start();
+    } catch (RuntimeException e) {
+      web.stop();
+      throw refused(options, e);
+    }
+    return new AirworthyServer(web, options);
+  }
+
+  private static void pages(HttpRouting.Builder routing, List<HttpService> pages) {
+    routing.any((request, response) -> {
+      response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
+      response.header(HeaderNames.create("Referrer-Policy"), "no-referrer");
+      response.next();
+    });
+    routing.get("/health/live", (request, response) -> response.send("live\n"));
+    routing.get("/health/ready", (request, response) -> response.send("ready\n"));
+    pages.forEach(routing::register);
+  }
+
+  private static AirworthyException refused(ServerOptions options, RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return AirworthyException.badInput(
+            "port %d or %d of %s is taken; stop who holds it, or name others with --port and --otlp-port"
+                .formatted(options.port(), options.otlpPort(), options.bind()),
+            failure);
+      }
+    }
+    return AirworthyException.internal("the server cannot start", failure);
+  }
+
+  /// Where the pages are.
+  public String url() {
+    return "http://" + host() + ":" + web.port();
+  }
+
+  /// Where OTLP over HTTP is taken; exporters add `/v1/traces` and `/v1/logs`.
+  public String otlpUrl() {
+    return "http://" + host() + ":" + web.port(OTLP);
+  }
+
+  private String host() {
+    return options.bind().contains(":") ? "[" + options.bind() + "]" : options.bind();
+  }
+
+  @Override
+  public void close() {
+    web.stop();
+  }
+}

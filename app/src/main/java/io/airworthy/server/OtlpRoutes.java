@@ -1,0 +1,69 @@
+package io.airworthy.server;
+
+import io.airworthy.telemetry.OtlpReceiver;
+import io.airworthy.telemetry.OtlpReply;
+import io.airworthy.telemetry.Signal;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/// OTLP over HTTP: `POST /v1/traces` and `POST /v1/logs`, protobuf or JSON, gzip or plain.
+final class OtlpRoutes implements HttpService {
+  private final OtlpReceiver receiver;
+  private final Semaphore places;
+
+  OtlpRoutes(OtlpReceiver receiver, int concurrentExports) {
+    this.receiver = receiver;
+    this.places = new Semaphore(concurrentExports);
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    for (Signal signal : Signal.values()) {
+      rules.post(signal.path(), (request, response) -> export(signal, request, response));
+      rules.any(signal.path(), OtlpRoutes::notAllowed);
+    }
+  }
+
+  private void export(Signal signal, ServerRequest request, ServerResponse response) {
+    String type = header(request, "Content-Type").orElse("");
+    if (!places.tryAcquire()) {
+      answer(response, receiver.busy(type));
+      return;
+    }
+    try (InputStream body = request.content().inputStream()) {
+      answer(
+          response, receiver.receive(signal, type, header(request, "Content-Encoding"), body));
+    } catch (java.io.IOException e) {
+      answer(response, receiver.unreadable(type));
+    } finally {
+      places.release();
+    }
+  }
+
+  private static Optional<String> header(ServerRequest request, String name) {
+    return request.headers().first(HeaderNames.create(name));
+  }
+
+  private static void answer(ServerResponse response, OtlpReply reply) {
+    response.status(Status.create(reply.status()));
+    response.header(HeaderNames.CONTENT_TYPE, reply.contentType());
+    if (reply.status() == Status.SERVICE_UNAVAILABLE_503.code()) {
+      response.header(
+          HeaderNames.RETRY_AFTER, Integer.toString(OtlpReply.RETRY_AFTER_SECONDS));
+    }
+    response.send(reply.body());
+  }
+
+  private static void notAllowed(ServerRequest request, ServerResponse response) {
+    response.status(Status.METHOD_NOT_ALLOWED_405);
+    response.header(HeaderNames.ALLOW, "POST");
+    response.send();
+  }
+}

@@ -1,0 +1,67 @@
+package io.airworthy.server;
+
+import io.airworthy.AirworthyException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/// Where the server listens and how much it takes at once.
+///
+/// @param port of pages, API and health, 0 to 65535; 0 takes any free one
+/// @param otlpPort of OTLP over HTTP, 0 to 65535; 0 takes any free one
+/// @param bind the address of both, which must be a loopback address
+/// @param concurrentExports OTLP requests under way at once, 1 to 1,024; one more is told to try
+///     again
+public record ServerOptions(int port, int otlpPort, String bind, int concurrentExports) {
+  /// The port of pages unless told otherwise.
+  public static final int DEFAULT_PORT = 8080;
+
+  /// The port of OTLP over HTTP unless told otherwise.
+  public static final int DEFAULT_OTLP_PORT = 4318;
+
+  /// The address unless told otherwise.
+  public static final String LOOPBACK = "127.0.0.1";
+
+  private static final int DEFAULT_CONCURRENT_EXPORTS = 64;
+
+  /// @throws AirworthyException bad input when a port is out of range or the address is no loopback
+  public ServerOptions {
+    requirePort("port", port);
+    requirePort("otlp-port", otlpPort);
+    if (concurrentExports < 1 || concurrentExports > 1024) {
+      throw AirworthyException.badInput(
+          "concurrent-exports: found " + concurrentExports + ", expected 1 to 1024");
+    }
+    requireLoopback(bind);
+  }
+
+  /// Both ports on the loopback, 64 exports at once.
+  public static ServerOptions onLoopback(int port, int otlpPort) {
+    return new ServerOptions(port, otlpPort, LOOPBACK, DEFAULT_CONCURRENT_EXPORTS);
+  }
+
+  /// The same at another address.
+  public ServerOptions boundTo(String address) {
+    return new ServerOptions(port, otlpPort, address, concurrentExports);
+  }
+
+  private static void requirePort(String name, int port) {
+    if (port < 0 || port > 65_535) {
+      throw AirworthyException.badInput(name + ": found " + port + ", expected 0 to 65535");
+    }
+  }
+
+  private static void requireLoopback(String bind) {
+    try {
+      if (InetAddress.getByName(bind).isLoopbackAddress()) {
+        return;
+      }
+    } catch (UnknownHostException e) {
+      throw AirworthyException.badInput("bind: " + bind + " is no address of this machine", e);
+    }
+    throw AirworthyException.badInput(
+        "bind: found "
+            + bind
+            + ", expected a loopback address: without authentication this server is for its own"
+            + " machine only; put a proxy that authenticates in front of it");
+  }
+}

@@ -1,0 +1,2 @@
+-- How many rows could not be kept?
+select coalesce(sum(count), 0)::bigint from quarantine

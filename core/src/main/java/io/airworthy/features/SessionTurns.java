@@ -1,0 +1,21 @@
+package io.airworthy.features;
+
+import io.airworthy.lake.LakeView;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// The turns of a lake with the session, user, tenant and template that each belongs to.
+public final class SessionTurns {
+  private SessionTurns() {}
+
+  /// Makes the temporary table `session_turns` in the view: the columns of `turns`, and `turn_no`,
+  /// `session_no`, `position` in the session from 1, `user_no`, `tenant_no`, `template_no`,
+  /// `user_since` and `reaction_time`.
+  ///
+  /// @param asOf turns that became available later are left out
+  public static void load(LakeView view, Instant asOf) {
+    new Database(view.connection())
+        .run(
+            SqlText.of("sessions").with("as_of", ChronoUnit.MICROS.between(Instant.EPOCH, asOf)));
+  }
+}
