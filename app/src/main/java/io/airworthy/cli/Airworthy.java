@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
       Decisions.class,
       IngestCommand.class,
       DailyCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      DemoCommand.class
     })
 public final class Airworthy {
   private Airworthy() {}
