@@ -37,6 +37,11 @@ public record JournalOptions(
   }
 
   /// The same with smaller or larger segments.
+  public JournalOptions withSegmentBytes(long bytes) {
+    return new JournalOptions(bytes, segmentRows, segmentAge, waitingBytes, journalBytes);
+  }
+
+  /// The same with segments of fewer or more rows.
   public JournalOptions withSegmentRows(long rows) {
     return new JournalOptions(segmentBytes, rows, segmentAge, waitingBytes, journalBytes);
   }
