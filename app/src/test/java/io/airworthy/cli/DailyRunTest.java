@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -140,19 +141,22 @@ class DailyRunTest {
   }
 
   private void killBeforePublication(Path data) {
-    RunListener killer =
-        new RunListener() {
-          @Override
-          public void stepStarted(String step, int number, int of) {
-            if (step.equals("evaluate")) {
-              throw new Killed(step);
-            }
-          }
-        };
+    RunListener killer = killingAt("evaluate");
     try (IcebergLake lake = IcebergLake.open(data)) {
       assertThatThrownBy(() -> daily(data, lake, clock, killer).run(OPTIONS))
           .isInstanceOf(Killed.class);
     }
+  }
+
+  private static RunListener killingAt(String moment) {
+    return new RunListener() {
+      @Override
+      public void stepStarted(String step, int number, int of) {
+        if (step.equals(moment)) {
+          throw new Killed(step);
+        }
+      }
+    };
   }
 
   private void promoteSomethingElse(Path data) {
@@ -181,23 +185,48 @@ class DailyRunTest {
   }
 
   @Test
-  void budget_stopsWhenTheStepsLeftDoNotFit() {
+  void budget_countsWhatTheStepsLeftTookInTheEarlierRun() {
     Path data = copyOf(lakeOnly);
     try (IcebergLake lake = IcebergLake.open(data)) {
-      RunListener slow = slow(Duration.ofMinutes(10));
       DailyOptions earlier = OPTIONS.at(SimulatedNights.date(SimulatedNights.DAYS - 3));
-      DailyResult before = daily(data, lake, clock, slow).run(earlier);
-      assertThat(before.stoppedBefore()).isEmpty();
+      assertThat(ticking(data, lake, RunListener.SILENT).run(earlier).stoppedBefore()).isEmpty();
       int versions = quality(data).versions().size();
-      DailyResult result = daily(data, lake, clock, slow).run(OPTIONS.within(Duration.ZERO));
+      Optional<String> champion = quality(data).holder(Alias.CHAMPION).map(ModelVersion::label);
+      List<String> steps = new ArrayList<>();
+      DailyResult result =
+          ticking(data, lake, recording(steps)).run(OPTIONS.within(Duration.ofMinutes(8)));
+      assertThat(steps).as("nine steps of a minute or more do not fit").isEmpty();
       assertThat(result.stoppedBefore()).contains("columns");
       assertThat(result.decision()).isEqualTo("inconclusive");
       assertThat(result.reasons()).singleElement().asString().contains("the champion stays");
       assertThat(quality(data).versions()).hasSize(versions);
-      assertThat(quality(data).holder(Alias.CHAMPION).map(ModelVersion::version)).contains(1);
-      DailyResult resumed = daily(data, lake, clock, RunListener.SILENT).resume(OPTIONS);
-      assertThat(resumed.stoppedBefore()).isEmpty();
+      assertThat(quality(data).holder(Alias.CHAMPION).map(ModelVersion::label)).isEqualTo(champion);
+      assertThat(daily(data, lake, clock, RunListener.SILENT).resume(OPTIONS).stoppedBefore())
+          .isEmpty();
     }
+  }
+
+  @Test
+  void budget_countsTheTimeBeforeAKill() {
+    Path data = copyOf(lakeOnly);
+    try (IcebergLake lake = IcebergLake.open(data)) {
+      DailyRun killed = ticking(data, lake, killingAt("evaluate"));
+      assertThatThrownBy(() -> killed.run(OPTIONS)).isInstanceOf(Killed.class);
+      DailyResult result =
+          daily(data, lake, clock, RunListener.SILENT).run(OPTIONS.within(Duration.ofMinutes(5)));
+      assertThat(result.stoppedBefore()).contains("evaluate");
+      assertThat(result.seconds()).isGreaterThanOrEqualTo(300);
+    }
+  }
+
+  /// A run whose clock goes on by a minute whenever it is read.
+  private DailyRun ticking(Path data, IcebergLake lake, RunListener listener) {
+    InstantSource minutes =
+        () -> {
+          clock.advance(Duration.ofMinutes(1));
+          return clock.instant();
+        };
+    return new DailyRun(data, lake, minutes, listener, SimulatedNights.LENIENT);
   }
 
   @Test
@@ -268,16 +297,6 @@ class DailyRunTest {
       @Override
       public void stepStarted(String step, int number, int of) {
         steps.add(step);
-      }
-    };
-  }
-
-  /// Lets the clock go on at each step.
-  private RunListener slow(Duration each) {
-    return new RunListener() {
-      @Override
-      public void stepFinished(String step, long millis, Outcome outcome) {
-        clock.advance(each);
       }
     };
   }

@@ -13,13 +13,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -70,8 +73,8 @@ final class SimulatedNights {
     }
     byte[] sent =
         upstream
-            .apply(bytes.toString(java.nio.charset.StandardCharsets.UTF_8))
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            .apply(bytes.toString(StandardCharsets.UTF_8))
+            .getBytes(StandardCharsets.UTF_8);
     ingestor.ingest(
         new ByteArrayInputStream(sent),
         "day " + day,
@@ -121,13 +124,13 @@ final class SimulatedNights {
   /// Kills a run at a moment it has not been killed at before, leaving a half-written step behind.
   static final class Killer implements RunListener {
     private final Path runs;
-    private final java.util.Set<String> killedAt = new java.util.LinkedHashSet<>();
+    private final Set<String> killedAt = new LinkedHashSet<>();
 
     Killer(Path dataDir) {
       this.runs = dataDir.resolve("runs");
     }
 
-    java.util.Set<String> killedAt() {
+    Set<String> killedAt() {
       return killedAt;
     }
 

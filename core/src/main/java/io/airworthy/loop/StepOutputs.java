@@ -8,6 +8,7 @@ import io.airworthy.features.TrainingSetBuilder;
 import io.airworthy.features.TrainingSetFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class StepOutputs {
   /// What a person should know of the day's columns and rows.
   List<String> notices() {
     ColumnCheck.Findings findings = columns();
-    List<String> notices = new java.util.ArrayList<>(findings.sentences());
+    List<String> notices = new ArrayList<>(findings.sentences());
     List<String> out = keptOut();
     if (!out.isEmpty()) {
       notices.add("features kept out of this run: " + String.join(", ", out));
