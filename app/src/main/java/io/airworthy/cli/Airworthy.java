@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
       IngestCommand.class,
       DailyCommand.class,
       ReproduceCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      DemoCommand.class
     })
 public final class Airworthy {
   private Airworthy() {}

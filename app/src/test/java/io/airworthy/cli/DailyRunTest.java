@@ -160,8 +160,7 @@ class DailyRunTest {
   }
 
   private void promoteSomethingElse(Path data) {
-    ModelVersion other =
-        quality(finished).holder(Alias.CHAMPION).orElseThrow();
+    ModelVersion other = quality(finished).holder(Alias.CHAMPION).orElseThrow();
     Path files = folder.resolve("other");
     try {
       Files.createDirectory(files);

@@ -72,9 +72,7 @@ final class SimulatedNights {
       throw new UncheckedIOException(e);
     }
     byte[] sent =
-        upstream
-            .apply(bytes.toString(StandardCharsets.UTF_8))
-            .getBytes(StandardCharsets.UTF_8);
+        upstream.apply(bytes.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     ingestor.ingest(
         new ByteArrayInputStream(sent),
         "day " + day,

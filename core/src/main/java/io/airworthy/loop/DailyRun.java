@@ -124,7 +124,6 @@ public final class DailyRun {
     Checkpoints past = new Checkpoints(archive.folder(before.get().run()), clock);
     return steps.stream()
         .filter(step -> past.read(step).isPresent())
-        .collect(
-            Collectors.toMap(step -> step, step -> past.read(step).orElseThrow().duration()));
+        .collect(Collectors.toMap(step -> step, step -> past.read(step).orElseThrow().duration()));
   }
 }

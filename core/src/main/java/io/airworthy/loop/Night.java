@@ -30,11 +30,7 @@ final class Night {
   private final Map<Target, TargetTrial> trials = new EnumMap<>(Target.class);
 
   Night(
-      Seal seal,
-      Settings settings,
-      IcebergLake lake,
-      ChampionBook champions,
-      StepOutputs outputs) {
+      Seal seal, Settings settings, IcebergLake lake, ChampionBook champions, StepOutputs outputs) {
     this.seal = seal;
     this.settings = settings;
     this.lake = lake;
@@ -48,8 +44,7 @@ final class Night {
     String against = seal.champions().toString();
     steps.add(new Step("columns", seal.pin(), this::columns));
     for (Target target : Target.values()) {
-      steps.add(
-          new Step(StepOutputs.features(target), seal.pin(), out -> features(target, out)));
+      steps.add(new Step(StepOutputs.features(target), seal.pin(), out -> features(target, out)));
     }
     String training = settings.training().toJson();
     for (Target target : Target.values()) {
@@ -57,7 +52,8 @@ final class Night {
           new Step(
               StepOutputs.train(target),
               training,
-              out -> new TrainStep(settings.training(), source()).train(outputs.given(target), out)));
+              out ->
+                  new TrainStep(settings.training(), source()).train(outputs.given(target), out)));
     }
     steps.add(new Step("evaluate", against, this::evaluate));
     steps.add(new Step("gate", settings.policy().toString(), this::gate));

@@ -59,9 +59,7 @@ final class Publication {
     listener.published(version.label(), RunListener.Publication.DECISION);
     return new Published(
         version.label(),
-        decision.outcome() == Outcome.PASS
-            ? promote(registry, target, version)
-            : Optional.empty());
+        decision.outcome() == Outcome.PASS ? promote(registry, target, version) : Optional.empty());
   }
 
   /// What a publication came to.

@@ -17,10 +17,7 @@ final class RunReport {
   private RunReport() {}
 
   static ReportPage page(
-      Seal seal,
-      List<String> notices,
-      List<TargetTrial> trials,
-      Map<Target, Verdict> verdicts) {
+      Seal seal, List<String> notices, List<TargetTrial> trials, Map<Target, Verdict> verdicts) {
     return new ReportPage(
         "Daily run " + seal.runId(),
         "label " + seal.label() + ", closing " + seal.date(),
@@ -54,7 +51,10 @@ final class RunReport {
     TargetSection explained = explained(judged, trial);
     return trial
         .champion()
-        .map(tried -> new TargetSection.Baseline("champion " + seal.champion(trial.target()).orElse(""), tried.evaluation()))
+        .map(
+            tried ->
+                new TargetSection.Baseline(
+                    "champion " + seal.champion(trial.target()).orElse(""), tried.evaluation()))
         .map(explained::withBaseline)
         .orElse(explained);
   }

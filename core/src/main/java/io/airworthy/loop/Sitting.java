@@ -43,11 +43,7 @@ final class Sitting {
     this.night = new Night(seal, settings, lake, champions, outputs);
     this.publication =
         new Publication(
-            seal,
-            champions,
-            DecisionLog.in(dataDir.resolve("decisions.jsonl")),
-            clock,
-            listener);
+            seal, champions, DecisionLog.in(dataDir.resolve("decisions.jsonl")), clock, listener);
   }
 
   private List<Step> steps() {

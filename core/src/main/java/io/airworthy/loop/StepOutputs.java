@@ -54,8 +54,7 @@ final class StepOutputs {
   TrainingSet all(Target target) {
     return sets.computeIfAbsent(
         target,
-        t ->
-            TrainingSetFile.read(checkpoints.folder(features(t)).resolve("training-set.parquet")));
+        t -> TrainingSetFile.read(checkpoints.folder(features(t)).resolve("training-set.parquet")));
   }
 
   /// The features that candidates may learn from.

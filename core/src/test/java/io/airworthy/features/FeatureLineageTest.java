@@ -10,8 +10,21 @@ import org.junit.jupiter.api.Test;
 class FeatureLineageTest {
   private static final Set<String> SQL =
       Set.of(
-          "nullif", "int", "double", "epoch_us", "case", "when", "then", "end", "is", "not", "null",
-          "in", "and", "or", "e6");
+          "nullif",
+          "int",
+          "double",
+          "epoch_us",
+          "case",
+          "when",
+          "then",
+          "end",
+          "is",
+          "not",
+          "null",
+          "in",
+          "and",
+          "or",
+          "e6");
 
   private static final Set<String> STORED =
       Set.of(

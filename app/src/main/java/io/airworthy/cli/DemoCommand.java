@@ -1,0 +1,118 @@
+package io.airworthy.cli;
+
+import io.airworthy.dashboard.Dashboard;
+import io.airworthy.lake.IcebergLake;
+import io.airworthy.server.AirworthyServer;
+import io.airworthy.server.ServerOptions;
+import io.airworthy.simulator.Incident;
+import io.airworthy.simulator.InputHistory;
+import io.airworthy.simulator.SimulationOptions;
+import io.airworthy.telemetry.FileKeyRing;
+import io.airworthy.telemetry.OtlpReceiver;
+import io.airworthy.telemetry.TelemetryOptions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Shows the whole circle on simulated traffic.
+@Command(
+    name = "demo",
+    description = {
+      "Simulates an assistant's traffic with planted incidents, brings it through the boundary day by"
+          + " day,",
+      "carries out the daily run of each day, and serves the dashboard."
+    },
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  @Mixin GlobalOptions global;
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      defaultValue = "" + SimulationOptions.DEFAULT_DAYS,
+      description = "default: ${DEFAULT-VALUE}")
+  int days;
+
+  @Option(
+      names = "--sessions-per-day",
+      paramLabel = "N",
+      defaultValue = "" + SimulationOptions.DEFAULT_SESSIONS_PER_DAY,
+      description = "mean; default: ${DEFAULT-VALUE}")
+  int sessionsPerDay;
+
+  @Option(
+      names = "--positive-rate",
+      paramLabel = "RATE",
+      defaultValue = "" + SimulationOptions.DEFAULT_POSITIVE_RATE,
+      description = "share of sessions whose user is dissatisfied; default: ${DEFAULT-VALUE}")
+  double positiveRate;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "the same seed gives the same traffic; default: ${DEFAULT-VALUE}")
+  long seed;
+
+  @Option(
+      names = "--port",
+      defaultValue = "" + ServerOptions.DEFAULT_PORT,
+      description = "of the dashboard; 0 takes any free one (default: ${DEFAULT-VALUE})")
+  int port;
+
+  @Option(names = "--no-serve", description = "end when the last day is done")
+  boolean noServe;
+
+  @Override
+  public Integer call() {
+    SimulationOptions options =
+        new SimulationOptions(
+            seed,
+            SimulationOptions.DEFAULT_START,
+            days,
+            sessionsPerDay,
+            positiveRate,
+            Incident.demo(days),
+            InputHistory.CURRENT);
+    ServerOptions ports = ServerOptions.onLoopback(port, 0);
+    DemoFolder.of(global.dataDir).claim(options);
+    try (IcebergLake lake = IcebergLake.open(global.dataDir)) {
+      lake.claim();
+      Demo.Outcome outcome = new Demo(global.dataDir, lake, options, progress()).run();
+      if (noServe) {
+        answer(outcome, Optional.empty());
+      } else {
+        serve(outcome, ports, lake);
+      }
+    }
+    return 0;
+  }
+
+  private void serve(Demo.Outcome outcome, ServerOptions ports, IcebergLake lake) {
+    OtlpReceiver receiver =
+        new OtlpReceiver(
+            TelemetryOptions.defaults(),
+            new FileKeyRing(global.dataDir.resolve("keys")),
+            lake,
+            Clock.systemUTC());
+    Dashboard dashboard = new Dashboard(global.dataDir, lake);
+    StopSignal stop = new StopSignal();
+    try (AirworthyServer server = AirworthyServer.start(ports, receiver, List.of(dashboard))) {
+      answer(outcome, Optional.of(server.url()));
+      stop.await();
+    }
+    stop.closed();
+  }
+
+  private void answer(Demo.Outcome outcome, Optional<String> url) {
+    global.answer(outcome.document(url), outcome.text(url));
+  }
+
+  private Demo.Progress progress() {
+    return global.quiet ? (day, of, what) -> {} : new ProgressLine(global.err())::show;
+  }
+}
