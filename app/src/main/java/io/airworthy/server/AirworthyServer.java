@@ -62,11 +62,12 @@ public final class AirworthyServer implements AutoCloseable {
   }
 
   private static void pages(HttpRouting.Builder routing, List<HttpService> pages) {
-    routing.any((request, response) -> {
-      response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
-      response.header(HeaderNames.create("Referrer-Policy"), "no-referrer");
-      response.next();
-    });
+    routing.any(
+        (request, response) -> {
+          response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
+          response.header(HeaderNames.create("Referrer-Policy"), "no-referrer");
+          response.next();
+        });
     routing.get("/health/live", (request, response) -> response.send("live\n"));
     routing.get("/health/ready", (request, response) -> response.send("ready\n"));
     pages.forEach(routing::register);
