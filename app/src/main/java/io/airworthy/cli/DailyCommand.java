@@ -30,7 +30,7 @@ final class DailyCommand implements Callable<Integer> {
       paramLabel = "MINUTES",
       defaultValue = "120",
       description =
-          "working time the run may take, that of earlier sittings included;"
+          "working time the run may take, that of earlier attempts included;"
               + " default: ${DEFAULT-VALUE}")
   long budgetMinutes;
 

@@ -101,7 +101,7 @@ class DailyRunTest {
     Path data = copyOf(lakeOnly);
     Killer killer = new Killer(data);
     Optional<DailyResult> result = Optional.empty();
-    for (int sitting = 0; sitting < 60 && result.isEmpty(); sitting++) {
+    for (int attempt = 0; attempt < 60 && result.isEmpty(); attempt++) {
       result = untilKilled(data, killer);
     }
     assertThat(result).isPresent();

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /// @param notices columns and rows that upstream spoiled, and what else a person should know
 /// @param report path of the report; empty when there was nothing to show
 /// @param stoppedBefore the step for which the time did not suffice; empty when all were done
-/// @param seconds working time, in this sitting and in those before it
+/// @param seconds working time, in this attempt and in those before it
 @JsonIgnoreProperties(
     value = {"rows", "positives", "champion", "challengers", "decision", "reasons"},
     allowGetters = true)

@@ -48,7 +48,7 @@ public final class DailyRun {
     this.archive = new RunArchive(dataDir);
   }
 
-  /// Runs a day on the newest snapshot, or goes on where an earlier sitting of the same run
+  /// Runs a day on the newest snapshot, or goes on where an earlier attempt of the same run
   /// stopped.
   ///
   /// @throws AirworthyException bad input when the lake is empty or the label unknown
@@ -110,9 +110,9 @@ public final class DailyRun {
   }
 
   private DailyResult carryOn(Seal seal, Duration total) {
-    Sitting sitting =
-        new Sitting(seal, settings, lake, book(seal.label()), dataDir, clock, listener);
-    return sitting.finish(total, expected(seal, sitting.names()));
+    Attempt attempt =
+        new Attempt(seal, settings, lake, book(seal.label()), dataDir, clock, listener);
+    return attempt.finish(total, expected(seal, attempt.names()));
   }
 
   /// How long each step took in the newest finished run before this one.

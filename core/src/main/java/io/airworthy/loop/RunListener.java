@@ -13,7 +13,7 @@ public interface RunListener {
 
   /// A step ended.
   ///
-  /// @param reused whether an earlier sitting had finished it
+  /// @param reused whether an earlier attempt had finished it
   default void stepFinished(String step, long millis, Outcome reused) {}
 
   /// A part of a publication is on the disk. The parts of a target come in the order of

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param budget tells the working time
 record RunSummary(Seal seal, StepOutputs outputs, Night night, Budget budget) {
   /// The record of a run that came to its end.
-  DailyResult finished(Sitting.Published published) {
+  DailyResult finished(Attempt.Published published) {
     Map<String, TargetResult> targets = new LinkedHashMap<>();
     for (Target target : Target.values()) {
       Optional<String> version = Optional.ofNullable(published.versions().get(target.wireName()));

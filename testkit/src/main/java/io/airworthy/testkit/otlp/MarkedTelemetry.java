@@ -26,9 +26,8 @@ import java.util.List;
 /// Requests with a marker in every place that could hold text or a person's id.
 ///
 /// Where a field keeps identifiers (a model, a tenant, a tool) the marker stands in a sentence: as
-// a
-/// bare word it would rightly be kept. Ids of persons are bare markers, which must be
-// pseudonymised.
+/// a bare word it would rightly be kept. Ids of persons are bare markers, which must be
+/// pseudonymised.
 public final class MarkedTelemetry {
   private static final List<String> CONTENT =
       List.of(

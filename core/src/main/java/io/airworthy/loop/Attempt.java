@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /// One run carried out in its own folder, from the first step to the record, as far as the time
 /// allows.
-final class Sitting {
+final class Attempt {
   private static final String PUBLISH = "publish";
 
   private final Seal seal;
@@ -26,7 +26,7 @@ final class Sitting {
   private final Night night;
   private final Publication publication;
 
-  Sitting(
+  Attempt(
       Seal seal,
       Settings settings,
       IcebergLake lake,
@@ -59,7 +59,7 @@ final class Sitting {
 
   /// Carries out what is left.
   ///
-  /// @param total working time allowed to the run, that of earlier sittings included
+  /// @param total working time allowed to the run, that of earlier attempts included
   /// @param expected how long each step took before, where that is known
   DailyResult finish(Duration total, Map<String, Duration> expected) {
     Budget budget = new Budget(clock, total, spentBefore());
@@ -74,7 +74,7 @@ final class Sitting {
     return result;
   }
 
-  /// What the finished steps of earlier sittings took.
+  /// What the finished steps of earlier attempts took.
   private Duration spentBefore() {
     return names().stream()
         .flatMap(step -> checkpoints.read(step).stream())
