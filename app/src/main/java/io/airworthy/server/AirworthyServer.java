@@ -9,6 +9,8 @@ import io.helidon.webserver.http.HttpService;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// The running server: two listeners that share one life.
 ///
@@ -18,6 +20,10 @@ public final class AirworthyServer implements AutoCloseable {
   private static final String OTLP = "otlp";
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration IDLE = Duration.ofMinutes(2);
+
+  /// At finer levels the HTTP library logs headers and bodies, which hold what users said. The
+  /// logger is held so that its level cannot be lost.
+  private static final Logger HTTP_LIBRARY = Logger.getLogger("io.helidon");
 
   private final WebServer web;
   private final ServerOptions options;
@@ -33,6 +39,7 @@ public final class AirworthyServer implements AutoCloseable {
   /// @throws AirworthyException bad input when a port is taken
   public static AirworthyServer start(
       ServerOptions options, OtlpReceiver receiver, List<HttpService> pages) {
+    HTTP_LIBRARY.setLevel(Level.INFO);
     OtlpRoutes exports = new OtlpRoutes(receiver, options.concurrentExports());
     WebServer web =
         WebServer.builder()
@@ -62,11 +69,12 @@ public final class AirworthyServer implements AutoCloseable {
   }
 
   private static void pages(HttpRouting.Builder routing, List<HttpService> pages) {
-    routing.any((request, response) -> {
-      response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
-      response.header(HeaderNames.create("Referrer-Policy"), "no-referrer");
-      response.next();
-    });
+    routing.any(
+        (request, response) -> {
+          response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
+          response.header(HeaderNames.create("Referrer-Policy"), "no-referrer");
+          response.next();
+        });
     routing.get("/health/live", (request, response) -> response.send("live\n"));
     routing.get("/health/ready", (request, response) -> response.send("ready\n"));
     pages.forEach(routing::register);

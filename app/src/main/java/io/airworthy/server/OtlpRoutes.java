@@ -38,8 +38,7 @@ final class OtlpRoutes implements HttpService {
       return;
     }
     try (InputStream body = request.content().inputStream()) {
-      answer(
-          response, receiver.receive(signal, type, header(request, "Content-Encoding"), body));
+      answer(response, receiver.receive(signal, type, header(request, "Content-Encoding"), body));
     } catch (java.io.IOException e) {
       answer(response, receiver.unreadable(type));
     } finally {
@@ -55,8 +54,7 @@ final class OtlpRoutes implements HttpService {
     response.status(Status.create(reply.status()));
     response.header(HeaderNames.CONTENT_TYPE, reply.contentType());
     if (reply.status() == Status.SERVICE_UNAVAILABLE_503.code()) {
-      response.header(
-          HeaderNames.RETRY_AFTER, Integer.toString(OtlpReply.RETRY_AFTER_SECONDS));
+      response.header(HeaderNames.RETRY_AFTER, Integer.toString(OtlpReply.RETRY_AFTER_SECONDS));
     }
     response.send(reply.body());
   }
