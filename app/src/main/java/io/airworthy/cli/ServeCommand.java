@@ -64,8 +64,7 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private AirworthyServer start(
-      ServerOptions options, IcebergLake lake, JournaledLake journal) {
+  private AirworthyServer start(ServerOptions options, IcebergLake lake, JournaledLake journal) {
     OtlpReceiver receiver =
         new OtlpReceiver(
             TelemetryOptions.defaults(),

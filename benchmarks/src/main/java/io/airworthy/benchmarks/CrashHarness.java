@@ -53,8 +53,7 @@ public final class CrashHarness {
     if (args.length == 3 && args[0].equals("child")) {
       child(Path.of(args[1]), Integer.parseInt(args[2]));
     } else if (args.length == 3) {
-      System.out.println(
-          run(Integer.parseInt(args[0]), Long.parseLong(args[1]), Path.of(args[2])));
+      System.out.println(run(Integer.parseInt(args[0]), Long.parseLong(args[1]), Path.of(args[2])));
     } else {
       System.err.println("usage: CrashHarness KILLS SEED EMPTY-FOLDER");
       System.exit(2);
@@ -126,7 +125,8 @@ public final class CrashHarness {
     JournaledLake journal = JournaledLake.open(lake, options, Clock.systemUTC());
     AtomicLong next = new AtomicLong(round * NUMBERS_A_ROUND + 1);
     for (int i = 0; i < THREADS; i++) {
-      Thread.ofPlatform().start(() -> ingest(journal, next, FIRST_DAY.plus(Duration.ofDays(round))));
+      Thread.ofPlatform()
+          .start(() -> ingest(journal, next, FIRST_DAY.plus(Duration.ofDays(round))));
     }
   }
 

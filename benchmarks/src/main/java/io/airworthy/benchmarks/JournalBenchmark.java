@@ -36,7 +36,8 @@ public final class JournalBenchmark {
   public static void main(String[] args)
       throws IOException, InterruptedException, ExecutionException {
     Path folder = Path.of(args[0]);
-    System.out.println("callers  rows/s  p50 ms  p99 ms  bytes/row  bare fsync p50 ms  bare rows/s");
+    System.out.println(
+        "callers  rows/s  p50 ms  p99 ms  bytes/row  bare fsync p50 ms  bare rows/s");
     for (int callers : new int[] {1, 8, 64}) {
       System.out.println(measure(callers, folder.resolve("callers-" + callers)));
     }
@@ -122,7 +123,8 @@ public final class JournalBenchmark {
 
   private static long bytes(Path dataDir) throws IOException {
     try (Stream<Path> files = Files.list(dataDir.resolve("journal"))) {
-      return Arrays.stream(files.toArray(Path[]::new)).mapToLong(file -> file.toFile().length())
+      return Arrays.stream(files.toArray(Path[]::new))
+          .mapToLong(file -> file.toFile().length())
           .sum();
     }
   }

@@ -71,8 +71,7 @@ final class Journal {
     long waiting = waitingBytes.addAndGet(bytes);
     try {
       if (waiting > bytes && waiting > options.waitingBytes()) {
-        throw SinkUnavailable.busy(
-            "too much waits to be written", waiting, options.waitingBytes());
+        throw SinkUnavailable.busy("too much waits to be written", waiting, options.waitingBytes());
       }
       commits.submit(entry);
     } finally {
@@ -107,8 +106,7 @@ final class Journal {
   private SegmentWriter open() throws IOException {
     if (current.isEmpty()) {
       Path file = Segment.file(folder, nextSequence);
-      current =
-          Optional.of(SegmentWriter.create(files, file, nextSequence, clock.instant()));
+      current = Optional.of(SegmentWriter.create(files, file, nextSequence, clock.instant()));
     }
     return current.get();
   }

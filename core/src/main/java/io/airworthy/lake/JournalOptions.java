@@ -10,7 +10,11 @@ import java.time.Duration;
 /// @param waitingBytes most bytes in memory that wait to be written, at least 1
 /// @param journalBytes most bytes on disk that wait to be sealed, at least `segmentBytes`
 public record JournalOptions(
-    long segmentBytes, long segmentRows, Duration segmentAge, long waitingBytes, long journalBytes) {
+    long segmentBytes,
+    long segmentRows,
+    Duration segmentAge,
+    long waitingBytes,
+    long journalBytes) {
   /// @throws IllegalArgumentException when a value is out of its range
   public JournalOptions {
     if (segmentBytes < 1024 || segmentBytes > 1 << 30) {
@@ -32,8 +36,7 @@ public record JournalOptions(
 
   /// Segments of 16 MiB, 100,000 rows or 30 seconds; 64 MiB waiting in memory, 1 GiB on disk.
   public static JournalOptions defaults() {
-    return new JournalOptions(
-        16 << 20, 100_000, Duration.ofSeconds(30), 64 << 20, 1L << 30);
+    return new JournalOptions(16 << 20, 100_000, Duration.ofSeconds(30), 64 << 20, 1L << 30);
   }
 
   /// The same with smaller or larger segments.

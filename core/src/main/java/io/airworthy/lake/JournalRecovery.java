@@ -74,7 +74,7 @@ record JournalRecovery(List<Segment> segments, List<JournalFault> faults, long l
         && SegmentFormat.judge(header) == SegmentFormat.Header.OTHER_VERSION) {
       throw AirworthyException.badInput(
           "%s has journal version %d, this program reads version %d; open it with the program that"
-              .formatted(file, SegmentFormat.version(header), SegmentFormat.VERSION)
+                  .formatted(file, SegmentFormat.version(header), SegmentFormat.VERSION)
               + " wrote it");
     }
   }
@@ -95,7 +95,8 @@ record JournalRecovery(List<Segment> segments, List<JournalFault> faults, long l
         last = names.mapToLong(Segment::firstSequence).max().orElse(0);
       }
       for (int i = 0; i < files.size(); i++) {
-        Optional<Path> next = i + 1 < files.size() ? Optional.of(files.get(i + 1)) : Optional.empty();
+        Optional<Path> next =
+            i + 1 < files.size() ? Optional.of(files.get(i + 1)) : Optional.empty();
         read(files.get(i), next);
       }
       return new JournalRecovery(segments, faults, last);
@@ -118,7 +119,9 @@ record JournalRecovery(List<Segment> segments, List<JournalFault> faults, long l
         last = Math.max(last, scan.records().getLast().sequence());
       }
       Segment segment = new Segment(file, end, rows(scan));
-      if (scan.records().isEmpty() && end <= SegmentFormat.HEADER_BYTES && scan.damage().isEmpty()) {
+      if (scan.records().isEmpty()
+          && end <= SegmentFormat.HEADER_BYTES
+          && scan.damage().isEmpty()) {
         segment.delete();
       } else {
         segments.add(segment);

@@ -61,7 +61,6 @@ final class JournalRows {
   }
 
   private static <T> List<T> piece(List<T> values, int from, int rows) {
-    return values.subList(
-        Math.min(from, values.size()), Math.min(from + rows, values.size()));
+    return values.subList(Math.min(from, values.size()), Math.min(from + rows, values.size()));
   }
 }

@@ -28,8 +28,7 @@ public final class JournaledLake implements TelemetrySink, AutoCloseable {
 
   private final IcebergLake lake;
   private final Journal journal;
-  private final AtomicReference<JournalCounts> counts =
-      new AtomicReference<>(JournalCounts.none());
+  private final AtomicReference<JournalCounts> counts = new AtomicReference<>(JournalCounts.none());
   private final AtomicReference<Optional<RuntimeException>> sealFailure =
       new AtomicReference<>(Optional.empty());
   private final Set<JournalFault> faults = new LinkedHashSet<>();
@@ -57,8 +56,7 @@ public final class JournaledLake implements TelemetrySink, AutoCloseable {
   /// @param clock says how old a segment is
   /// @throws AirworthyException bad input when another process writes to the lake, or the journal
   ///     is of another version, which is left as it is
-  public static JournaledLake open(
-      IcebergLake lake, JournalOptions options, InstantSource clock) {
+  public static JournaledLake open(IcebergLake lake, JournalOptions options, InstantSource clock) {
     return open(lake, options, clock, SegmentFiles.onDisk());
   }
 

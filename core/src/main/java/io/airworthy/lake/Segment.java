@@ -41,8 +41,7 @@ record Segment(Path file, long length, long rows) {
   /// The first bytes of a file.
   static ByteBuffer read(Path file, long length) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer bytes =
-          ByteBuffer.allocate(Math.toIntExact(Math.min(length, channel.size())));
+      ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(Math.min(length, channel.size())));
       while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
       return bytes.flip();
     }

@@ -72,7 +72,6 @@ record SegmentScan<R>(List<Entry<R>> records, List<Range> damage, int end) {
   }
 
   private static ByteBuffer payload(ByteBuffer segment, int offset) {
-    return segment.slice(
-        offset + SegmentFormat.RECORD_HEADER_BYTES, segment.getInt(offset + 4));
+    return segment.slice(offset + SegmentFormat.RECORD_HEADER_BYTES, segment.getInt(offset + 4));
   }
 }

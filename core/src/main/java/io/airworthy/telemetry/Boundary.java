@@ -141,8 +141,7 @@ final class Boundary {
 
   /// The row's own time; the receipt's when it has none, or none that can be believed.
   private Instant seen(long unixNanos, Availability availability) {
-    boolean credible =
-        unixNanos > 0 && skew.fault(RowTimes.of(unixNanos), availability).isEmpty();
+    boolean credible = unixNanos > 0 && skew.fault(RowTimes.of(unixNanos), availability).isEmpty();
     return credible ? RowTimes.of(unixNanos) : availability.readAt();
   }
 }

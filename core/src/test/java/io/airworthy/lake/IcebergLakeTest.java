@@ -185,7 +185,8 @@ class IcebergLakeTest {
     Turn first = turn(0, MIDNIGHT.plusSeconds(5));
     Turn second = turn(0, MIDNIGHT.plusSeconds(1));
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      assertThat(lake.accept(batch(List.of(first, second, first)))).isEqualTo(Receipt.settled(1, 2));
+      assertThat(lake.accept(batch(List.of(first, second, first))))
+          .isEqualTo(Receipt.settled(1, 2));
       assertThat(query(lake, "select event_time from turns"))
           .containsExactly("2026-03-02 00:00:05.0");
     }

@@ -169,8 +169,14 @@ class JournaledLakeTest {
       JournalFault fault = journal.faults().getFirst();
       assertThat(fault.kind()).isEqualTo(JournalFault.Kind.TORN_TAIL);
       assertThat(fault.to()).isEqualTo(whole - 7);
-      assertThat(fault).hasToString(segment + ": torn tail at byte " + fault.from() + ", "
-          + (fault.to() - fault.from()) + " bytes cut off");
+      assertThat(fault)
+          .hasToString(
+              segment
+                  + ": torn tail at byte "
+                  + fault.from()
+                  + ", "
+                  + (fault.to() - fault.from())
+                  + " bytes cut off");
       assertThat(count(lake, "turns")).isEqualTo(2);
     }
     assertThat(segments(other)).isEmpty();
@@ -311,8 +317,7 @@ class JournaledLakeTest {
   void accept_fromManyThreadsKeepsEveryRowOnce() throws Exception {
     int threads = 64;
     int each = 20;
-    JournalOptions options =
-        OPTIONS.withSegmentRows(500).withSegmentAge(Duration.ofMillis(1));
+    JournalOptions options = OPTIONS.withSegmentRows(500).withSegmentAge(Duration.ofMillis(1));
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
       try (JournaledLake journal = JournaledLake.open(lake, options, STILL);
           ExecutorService pool = Executors.newFixedThreadPool(threads)) {

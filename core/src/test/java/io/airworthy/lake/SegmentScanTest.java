@@ -38,8 +38,7 @@ class SegmentScanTest {
     int second = boundaries().get(1);
     damaged[second + 40] ^= 1;
     SegmentScan<TelemetryBatch> scan = SegmentScan.batches(ByteBuffer.wrap(damaged));
-    assertThat(scan.damage())
-        .containsExactly(new SegmentScan.Range(second, boundaries().get(2)));
+    assertThat(scan.damage()).containsExactly(new SegmentScan.Range(second, boundaries().get(2)));
     assertThat(scan.records())
         .extracting(SegmentScan.Entry::sequence)
         .containsExactly(1L, 3L, 4L, 5L, 6L);

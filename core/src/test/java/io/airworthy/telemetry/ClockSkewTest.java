@@ -23,10 +23,7 @@ class ClockSkewTest {
   private void receive(Instant received, Span.Builder span) {
     OtlpReceiver receiver =
         new OtlpReceiver(
-            TelemetryOptions.defaults(),
-            new SeededKeyRing(1),
-            sink,
-            InstantSource.fixed(received));
+            TelemetryOptions.defaults(), new SeededKeyRing(1), sink, InstantSource.fixed(received));
     OtlpReply reply =
         receiver.receive(
             Signal.TRACES,
@@ -61,7 +58,8 @@ class ClockSkewTest {
 
   @Test
   void receive_quarantinesAnEndHoursAhead() {
-    Span.Builder span = span().setEndTimeUnixNano(Otlp.nanos(Otlp.START.plus(HOUR.multipliedBy(9))));
+    Span.Builder span =
+        span().setEndTimeUnixNano(Otlp.nanos(Otlp.START.plus(HOUR.multipliedBy(9))));
     receive(Otlp.START, span);
     assertThat(Harness.text(rejection())).isEqualTo("clock-ahead end_time_unix_nano x1");
   }
