@@ -11,8 +11,7 @@ import java.util.TreeMap;
 /// @param stored rows that were new
 /// @param duplicate rows that were there before, or twice in the input
 /// @param pending rows that are durable and not yet settled as stored or duplicate; 0 unless the
-// sink
-///     keeps a journal
+///     sink keeps a journal
 /// @param quarantined rows that were not kept, for a reason told to the sink
 /// @param droppedAttributes how often an attribute was read but not kept, by key: content, unknown
 ///     keys, and values that should have been identifiers; keys that do not look like one are
