@@ -3,6 +3,7 @@ package io.airworthy.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.airworthy.Quarantined;
+import io.airworthy.testkit.otlp.Otlp;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.time.Duration;
 import java.time.Instant;
