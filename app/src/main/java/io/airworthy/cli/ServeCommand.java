@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description = {
-      "The server: OTLP over HTTP, dashboard and health.",
+      "The server: OTLP over HTTP and gRPC, dashboard and health.",
       "SIGTERM or Ctrl-C finishes the requests under way, seals the journal and exits with 0."
     },
     mixinStandardHelpOptions = true)
@@ -42,6 +42,12 @@ final class ServeCommand implements Callable<Integer> {
   int otlpPort;
 
   @Option(
+      names = "--otlp-grpc-port",
+      defaultValue = "" + ServerOptions.DEFAULT_GRPC_PORT,
+      description = "of OTLP over gRPC; 0 takes any free one (default: ${DEFAULT-VALUE})")
+  int grpcPort;
+
+  @Option(
       names = "--bind",
       defaultValue = ServerOptions.LOOPBACK,
       description = "a loopback address (default: ${DEFAULT-VALUE})")
@@ -49,14 +55,17 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ServerOptions options = ServerOptions.onLoopback(port, otlpPort).boundTo(bind);
+    ServerOptions options = ServerOptions.onLoopback(port, otlpPort, grpcPort).boundTo(bind);
     StopSignal stop = new StopSignal();
     try (IcebergLake lake = IcebergLake.open(global.dataDir);
         JournaledLake journal =
             JournaledLake.open(lake, JournalOptions.defaults(), Clock.systemUTC())) {
       journal.faults().forEach(fault -> global.err().println(fault));
       try (AirworthyServer server = start(options, lake, journal)) {
-        global.answer(ready(server), "ready: " + server.url() + ", OTLP at " + server.otlpUrl());
+        global.answer(
+            ready(server),
+            "ready: %s, OTLP at %s (HTTP) and %s (gRPC)"
+                .formatted(server.url(), server.otlpUrl(), server.grpcUrl()));
         stop.await();
       }
     }
@@ -79,6 +88,7 @@ final class ServeCommand implements Callable<Integer> {
     ready.put("ready", true);
     ready.put("url", server.url());
     ready.put("otlp", server.otlpUrl());
+    ready.put("otlp_grpc", server.grpcUrl());
     return ready;
   }
 }

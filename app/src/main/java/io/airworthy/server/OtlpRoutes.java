@@ -13,14 +13,15 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/// OTLP over HTTP: `POST /v1/traces` and `POST /v1/logs`, protobuf or JSON, gzip or plain.
+/// OTLP over HTTP: `POST /v1/traces`, `/v1/logs` and `/v1/metrics`, protobuf or JSON, gzip or
+// plain.
 final class OtlpRoutes implements HttpService {
   private final OtlpReceiver receiver;
   private final Semaphore places;
 
-  OtlpRoutes(OtlpReceiver receiver, int concurrentExports) {
+  OtlpRoutes(OtlpReceiver receiver, Semaphore places) {
     this.receiver = receiver;
-    this.places = new Semaphore(concurrentExports);
+    this.places = places;
   }
 
   @Override

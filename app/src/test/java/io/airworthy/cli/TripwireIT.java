@@ -140,11 +140,17 @@ class TripwireIT {
         MarkedTelemetry plain = marked("http protobuf " + signal);
         byte[] protobuf = request(plain, signal).toByteArray();
         byte[] json = json(marked("http json " + signal), signal);
-        for (byte[] body : List.of(protobuf, gzip(protobuf), cut(protobuf), json)) {
-          post(client, uri, "application/x-protobuf", body);
+        for (byte[] body : List.of(protobuf, gzip(protobuf))) {
+          assertThat(post(client, uri, "application/x-protobuf", body)).isEqualTo(200);
         }
-        for (byte[] body : List.of(json, gzip(json), cut(json), protobuf)) {
-          post(client, uri, "application/json", body);
+        for (byte[] body : List.of(json, gzip(json))) {
+          assertThat(post(client, uri, "application/json", body)).isEqualTo(200);
+        }
+        for (byte[] body : List.of(cut(protobuf), cut(gzip(protobuf)), json)) {
+          assertThat(post(client, uri, "application/x-protobuf", body)).isEqualTo(400);
+        }
+        for (byte[] body : List.of(cut(json), cut(gzip(json)), protobuf)) {
+          assertThat(post(client, uri, "application/json", body)).isEqualTo(400);
         }
         post(client, uri, "text/" + tripwire.plant("content type"), json);
         post(client, URI.create(uri + "?q=" + tripwire.plant("query")), "application/json", json);
@@ -165,7 +171,7 @@ class TripwireIT {
             : OtlpJsonWriter.line(marked.logs()));
   }
 
-  private void post(HttpClient client, URI uri, String type, byte[] body) throws Exception {
+  private int post(HttpClient client, URI uri, String type, byte[] body) throws Exception {
     boolean gzip = body.length > 1 && body[0] == 0x1f && body[1] == (byte) 0x8b;
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
@@ -176,9 +182,9 @@ class TripwireIT {
     }
     HttpResponse<byte[]> reply =
         client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    assertThat(reply.statusCode()).isIn(200, 400, 415);
     search("a reply's headers", reply.headers().map().toString());
     findings.addAll(tripwire.search("a reply to " + type, reply.body()));
+    return reply.statusCode();
   }
 
   /// Enough simulated days, a marker in every message, for models, a report and decisions.
@@ -231,7 +237,7 @@ class TripwireIT {
 
   private static AirworthyServer server(Path dataDir, IcebergLake lake, TelemetrySink sink) {
     return AirworthyServer.start(
-        ServerOptions.onLoopback(0, 0),
+        ServerOptions.onLoopback(0, 0, 0),
         new OtlpReceiver(
             TelemetryOptions.defaults(),
             new FileKeyRing(dataDir.resolve("keys")),
