@@ -90,7 +90,7 @@ class OtlpTransportsTest {
         throw new IllegalStateException("full");
       }
       batches.add(batch);
-      return new Receipt(batch.rows(), 0);
+      return Receipt.settled(batch.rows(), 0);
     }
 
     synchronized long turns() {
