@@ -1,9 +1,11 @@
 package io.airworthy.benchmarks;
 
+import io.airworthy.TelemetryBatch;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.JournalOptions;
 import io.airworthy.lake.JournaledLake;
 import io.airworthy.lake.LakeView;
+import io.airworthy.telemetry.SinkUnavailable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -18,15 +20,19 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /// Kills a process that ingests as fast as it can, again and again, and counts what was
 /// acknowledged and is not there, and what is there twice.
 ///
-/// The child says the number of a batch only after it was acknowledged; it seals all the time, so
-/// that kills fall between the commits of two tables too. Every restart replays what the kill left.
+/// The child says the number of a batch only after it was acknowledged. Its journal is small, so
+// that
+/// it is refused and sends again, and seals all the time: kills fall between the commits of two
+/// tables too. Every restart replays what the kill left.
 public final class CrashHarness {
   private static final int THREADS = 8;
   private static final int TURNS = 5;
+  private static final int MOST_MILLIS = 3000;
   private static final long NUMBERS_A_ROUND = 10_000_000;
   private static final Instant FIRST_DAY = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -42,11 +48,18 @@ public final class CrashHarness {
   /// @param kills how often the child was killed
   /// @param acknowledged batches that were acknowledged
   /// @param stored batches with a quarantine entry in the lake
+  /// @param commits to the table of turns, of which the last are those of the final replay
   /// @param lost acknowledged batches that are not wholly in the lake
   /// @param duplicated turns and quarantine entries that are there twice
   /// @param faults what the last opening could not read
   public record Outcome(
-      int kills, long acknowledged, long stored, long lost, long duplicated, int faults) {}
+      int kills,
+      long acknowledged,
+      long stored,
+      long commits,
+      long lost,
+      long duplicated,
+      int faults) {}
 
   /// Arguments: kills, seed, and an empty folder; or `child`, folder and round.
   public static void main(String[] args) throws IOException, InterruptedException, SQLException {
@@ -68,7 +81,7 @@ public final class CrashHarness {
     CrashHarness harness = new CrashHarness(Files.createDirectories(dataDir));
     SplittableRandom random = new SplittableRandom(seed);
     for (int round = 0; round < kills; round++) {
-      harness.runAndKill(round, random.nextInt(600));
+      harness.runAndKill(round, random.nextInt(MOST_MILLIS));
     }
     return harness.outcome(kills);
   }
@@ -120,7 +133,10 @@ public final class CrashHarness {
 
   private static void child(Path dataDir, int round) {
     JournalOptions options =
-        JournalOptions.defaults().withSegmentRows(400).withSegmentAge(Duration.ofMillis(20));
+        JournalOptions.defaults()
+            .withSegmentBytes(128 << 10)
+            .withSegmentAge(Duration.ofMillis(50))
+            .withLimits(1 << 20, 512 << 10);
     IcebergLake lake = IcebergLake.open(dataDir);
     JournaledLake journal = JournaledLake.open(lake, options, Clock.systemUTC());
     AtomicLong next = new AtomicLong(round * NUMBERS_A_ROUND + 1);
@@ -134,8 +150,19 @@ public final class CrashHarness {
     PrintStream out = System.out;
     while (!out.checkError()) {
       long number = next.getAndIncrement();
-      journal.accept(NumberedBatches.batch(number, TURNS, time));
+      send(journal, NumberedBatches.batch(number, TURNS, time));
       out.println(number + ".");
+    }
+  }
+
+  private static void send(JournaledLake journal, TelemetryBatch batch) {
+    while (true) {
+      try {
+        journal.accept(batch);
+        return;
+      } catch (SinkUnavailable e) {
+        LockSupport.parkNanos(5_000_000);
+      }
     }
   }
 
@@ -165,9 +192,19 @@ public final class CrashHarness {
                     .iterator()
                     .next();
         return new Outcome(
-            kills, acknowledged.size(), entries.size(), lost, twice, journal.faults().size());
+            kills,
+            acknowledged.size(),
+            entries.size(),
+            commits(view),
+            lost,
+            twice,
+            journal.faults().size());
       }
     }
+  }
+
+  private static long commits(LakeView view) {
+    return Long.parseLong(view.snapshotId().split("-", 2)[0]);
   }
 
   private static Set<Long> numbers(Statement statement, String sql) throws SQLException {

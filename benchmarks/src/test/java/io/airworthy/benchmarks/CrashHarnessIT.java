@@ -15,6 +15,7 @@ class CrashHarnessIT {
     CrashHarness.Outcome outcome = CrashHarness.run(5, 20_260_302, dataDir);
     assertThat(outcome.acknowledged()).isGreaterThanOrEqualTo(5);
     assertThat(outcome.stored()).isGreaterThanOrEqualTo(outcome.acknowledged());
+    assertThat(outcome.commits()).as("commits to be torn apart").isGreaterThan(5);
     assertThat(outcome.lost()).isZero();
     assertThat(outcome.duplicated()).isZero();
   }
