@@ -20,7 +20,7 @@ record Machine(int cores, long memoryGib, String processor, String system, Strin
   static Machine here() {
     return new Machine(
         Runtime.getRuntime().availableProcessors(),
-        memoryGib(),
+        readMemoryGib(),
         first("/proc/cpuinfo", "model name").orElse("unknown processor"),
         property("os.name") + " " + property("os.version") + " " + property("os.arch"),
         property("java.vendor.version") + " " + property("java.vm.version"));
@@ -30,7 +30,7 @@ record Machine(int cores, long memoryGib, String processor, String system, Strin
     return System.getProperty(name, "").strip();
   }
 
-  private static long memoryGib() {
+  private static long readMemoryGib() {
     return first("/proc/meminfo", "MemTotal")
         .map(found -> Long.parseLong(found.replaceAll("[^0-9]", "")) >> 20)
         .orElse(0L);

@@ -2,9 +2,10 @@ package io.airworthy.benchmarks;
 
 /// Hears what a comparison is doing.
 @FunctionalInterface
-interface Progress {
+public interface Progress {
   /// One that does nothing.
   Progress SILENT = _ -> {};
 
+  /// Called before each part of the work.
   void now(String doing);
 }

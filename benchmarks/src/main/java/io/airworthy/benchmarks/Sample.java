@@ -37,7 +37,7 @@ public record Sample(List<Double> values) {
   }
 
   /// The same measurements in another unit.
-  Sample map(DoubleUnaryOperator conversion) {
+  public Sample map(DoubleUnaryOperator conversion) {
     return new Sample(values.stream().map(value -> conversion.applyAsDouble(value)).toList());
   }
 }

@@ -1,7 +1,7 @@
 package io.airworthy.benchmarks;
 
 /// How much data a comparison makes for itself.
-enum Scale {
+public enum Scale {
   /// The size that is reported.
   FULL(1, 5),
   /// A tenth of it, to see whether a change helps.
@@ -18,7 +18,7 @@ enum Scale {
   }
 
   /// This scale's part of a full size, at least 1.
-  int of(int full) {
+  public int of(int full) {
     return Math.max(1, full / divisor);
   }
 
