@@ -38,8 +38,7 @@ final class ActiveUsersComparison implements Comparison {
     Contest.Outcome outcome =
         Contest.ofProcesses(setting)
             .run(name(), () -> ours(launcher, file), () -> peer(python, file));
-    return List.of(
-        Row.Measured.seconds(name(), outcome, "Python, sets by day").target(tenth()));
+    return List.of(Row.Measured.seconds(name(), outcome, "Python, sets by day").target(tenth()));
   }
 
   private static Target tenth() {

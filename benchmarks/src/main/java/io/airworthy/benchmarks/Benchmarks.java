@@ -106,8 +106,7 @@ final class Benchmarks implements Callable<Integer> {
     if (rows.stream().anyMatch(Row.Failed.class::isInstance)) {
       return 3;
     }
-    return rows.stream()
-            .anyMatch(row -> row instanceof Row.Measured m && !m.isMet().orElse(true))
+    return rows.stream().anyMatch(row -> row instanceof Row.Measured m && !m.isMet().orElse(true))
         ? 1
         : 0;
   }

@@ -57,10 +57,7 @@ final class DailyComparison implements Comparison {
     int sessions = setting.scale().of(SESSIONS_PER_DAY);
     Traffic traffic = Traffic.of(DAYS, sessions);
     Instant readAt =
-        SimulationOptions.DEFAULT_START
-            .plusDays(DAYS)
-            .atStartOfDay(ZoneOffset.UTC)
-            .toInstant();
+        SimulationOptions.DEFAULT_START.plusDays(DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
       FileIngestor ingestor =
           new FileIngestor(TelemetryOptions.defaults(), new SeededKeyRing(1), lake);

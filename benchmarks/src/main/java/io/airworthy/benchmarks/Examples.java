@@ -45,8 +45,7 @@ record Examples(TrainingSet set, Split split) {
     return new TrainingSet(
         Target.PREDICT,
         "dissatisfied",
-        new FeatureMatrix(
-            IntStream.range(0, COLUMNS).mapToObj(i -> "made.f" + i).toList(), values),
+        new FeatureMatrix(IntStream.range(0, COLUMNS).mapToObj(i -> "made.f" + i).toList(), values),
         labels,
         IntStream.range(0, labels.length).mapToLong(i -> i * 1_000_000L).toArray(),
         IntStream.range(0, labels.length).mapToObj(i -> "s" + i / 3).toArray(String[]::new),

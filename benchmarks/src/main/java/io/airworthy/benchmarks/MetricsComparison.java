@@ -74,8 +74,7 @@ final class MetricsComparison implements Comparison {
     return Row.Measured.alone("delong", Unit.SECONDS, new Sample(seconds));
   }
 
-  private static Lap peer(Python python, String metric, Path labels, Path scores)
-      throws Exception {
+  private static Lap peer(Python python, String metric, Path labels, Path scores) throws Exception {
     Python.Result result = python.run("metrics.py", metric, labels.toString(), scores.toString());
     return new Lap(
         result.answer().path("seconds").asDouble(),

@@ -36,7 +36,8 @@ record Python(String executable, Setting setting) {
 
   /// Why a peer that needs these modules cannot run; empty when it can.
   Optional<String> lacks(String... modules) throws InterruptedException {
-    String script = (modules.length == 0 ? "" : "import " + String.join(", ", modules) + "; ") + ASK;
+    String script =
+        (modules.length == 0 ? "" : "import " + String.join(", ", modules) + "; ") + ASK;
     try {
       ChildProcess asked =
           ChildProcess.run(setting.folder(), Map.of(), List.of(executable, "-c", script));

@@ -16,8 +16,7 @@ final class RawFile {
 
   /// Writes a number for each index below the count.
   static Path write(Path file, int count, IntToDoubleFunction number) throws IOException {
-    try (OutputStream out =
-        new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
       ByteBuffer buffer = ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
       for (int i = 0; i < count; i++) {
         out.write(buffer.putDouble(0, number.applyAsDouble(i)).array());

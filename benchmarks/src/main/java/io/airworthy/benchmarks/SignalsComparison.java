@@ -32,8 +32,7 @@ final class SignalsComparison implements Comparison {
     setting.progress().now("signals: JMH");
     List<Row> rows = new ArrayList<>();
     for (RunResult result : new Runner(options(setting)).run()) {
-      rows.add(
-          Row.Measured.alone(name(result), Unit.MICROSECONDS, new Sample(scores(result))));
+      rows.add(Row.Measured.alone(name(result), Unit.MICROSECONDS, new Sample(scores(result))));
     }
     return rows;
   }

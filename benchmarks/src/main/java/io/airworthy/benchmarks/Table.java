@@ -10,8 +10,7 @@ import java.util.Locale;
 /// @param scale at which size
 /// @param rows in the order of the run
 record Table(Machine machine, Scale scale, List<Row> rows) {
-  private static final List<String> HEAD =
-      List.of("what", "ours", "beside", "ratio", "bar", "met");
+  private static final List<String> HEAD = List.of("what", "ours", "beside", "ratio", "bar", "met");
 
   Table {
     rows = List.copyOf(rows);

@@ -95,12 +95,13 @@ final class TenantActivesComparison implements Comparison {
 
   private static TenantDay day(ResultSet row) throws Exception {
     double mean = row.getDouble(5);
+    OptionalDouble previous = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(mean);
     return new TenantDay(
         row.getString(1),
         LocalDate.ofEpochDay(row.getInt(2)),
         row.getLong(3),
         row.getDouble(4),
-        row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(mean),
+        previous,
         row.getLong(6));
   }
 

@@ -17,8 +17,7 @@ import java.nio.file.Path;
 /// @param simulator seeded
 /// @param days its length
 public record Traffic(Simulator simulator, int days) {
-  private static final byte[] SPANS =
-      "{\"resourceSpans\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SPANS = "{\"resourceSpans\"".getBytes(StandardCharsets.US_ASCII);
 
   /// Quiet traffic.
   public static Traffic of(int days, int sessionsPerDay) {

@@ -29,6 +29,7 @@ public enum Unit {
     if (figure >= 100) {
       return String.format(Locale.ROOT, "%,.0f", figure);
     }
-    return String.format(Locale.ROOT, figure >= 10 ? "%.1f" : figure >= 1 ? "%.2f" : "%.3f", figure);
+    return String.format(
+        Locale.ROOT, figure >= 10 ? "%.1f" : figure >= 1 ? "%.2f" : "%.3f", figure);
   }
 }

@@ -44,8 +44,18 @@ public final class BoundaryComparison implements Comparison {
     Contest contest = Contest.inProcess(setting);
     return List.of(
         row("boundary-json", spans, contest, () -> read(json), () -> BareDecoding.json(json)),
-        row("boundary-protobuf", spans, contest, () -> read(protobuf), () -> BareDecoding.protobuf(protobuf)),
-        row("store-json", spans, contest, () -> store(setting, json), () -> BareDecoding.json(json)),
+        row(
+            "boundary-protobuf",
+            spans,
+            contest,
+            () -> read(protobuf),
+            () -> BareDecoding.protobuf(protobuf)),
+        row(
+            "store-json",
+            spans,
+            contest,
+            () -> store(setting, json),
+            () -> BareDecoding.json(json)),
         row(
             "store-protobuf",
             spans,

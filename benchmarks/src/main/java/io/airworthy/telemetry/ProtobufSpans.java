@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The spans of a JSON file as protobuf requests behind their lengths, as the Collector writes them.
+/// The spans of a JSON file as protobuf requests behind their lengths, as the Collector writes
+// them.
 final class ProtobufSpans {
   private static final int SPANS_OF_REQUEST = 100;
 

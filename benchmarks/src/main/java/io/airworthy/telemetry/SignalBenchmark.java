@@ -37,10 +37,10 @@ public class SignalBenchmark {
   private final List<Utterance> replies = new ArrayList<>();
   private final LanguageDetector languages = new LanguageDetector();
   private final SentimentScorer sentiments = new SentimentScorer();
-  private final MessageSignalExtractor ofMessage = new MessageSignalExtractor(languages, sentiments);
+  private final MessageSignalExtractor ofMessage =
+      new MessageSignalExtractor(languages, sentiments);
   private final ReplySignalExtractor ofReply = new ReplySignalExtractor(languages, sentiments);
-  private final Boundary boundary =
-      new Boundary(TelemetryOptions.defaults(), new SeededKeyRing(1));
+  private final Boundary boundary = new Boundary(TelemetryOptions.defaults(), new SeededKeyRing(1));
   private int next;
 
   /// Simulates the day and finds what was said in it.

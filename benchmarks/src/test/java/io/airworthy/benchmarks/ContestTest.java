@@ -17,9 +17,7 @@ class ContestTest {
 
     Contest.Outcome outcome =
         contest.run(
-            "work",
-            () -> lap(order, "ours", order.size() + 1, 7),
-            () -> lap(order, "peer", 10, 7));
+            "work", () -> lap(order, "ours", order.size() + 1, 7), () -> lap(order, "peer", 10, 7));
 
     assertThat(order).containsExactly("ours", "peer", "ours", "peer", "ours", "peer");
     assertThat(outcome.ours().values()).containsExactly(3.0, 5.0);
