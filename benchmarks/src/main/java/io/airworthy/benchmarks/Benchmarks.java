@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,7 +93,7 @@ final class Benchmarks implements Callable<Integer> {
       Thread.currentThread().interrupt();
       throw AirworthyException.internal(comparison.name() + " was interrupted", e);
     } catch (Exception e) {
-      return List.of(new Row.Failed(comparison.name(), e.toString()));
+      return List.of(new Row.Failed(comparison.name(), e.toString().replaceAll("\\s+", " ")));
     } finally {
       Folders.delete(folder);
     }
@@ -113,6 +115,7 @@ final class Benchmarks implements Callable<Integer> {
 
   /// Runs the command line.
   public static void main(String[] arguments) {
+    Logger.getLogger("").setLevel(Level.WARNING);
     System.exit(new CommandLine(new Benchmarks()).execute(arguments));
   }
 }

@@ -44,7 +44,7 @@ final class DailyComparison implements Comparison {
     setting.progress().now("daily: running");
     ChildProcess process =
         launcher
-            .run("--data-dir", launcher.dataDir().toString(), "daily", "--label", "dissatisfied")
+            .run("daily", "--data-dir", launcher.dataDir().toString(), "--label", "dissatisfied")
             .process();
     return List.of(
         Row.Measured.alone("daily", Unit.SECONDS, Sample.of(process.seconds())),

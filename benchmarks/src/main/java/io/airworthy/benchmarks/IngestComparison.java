@@ -36,8 +36,8 @@ final class IngestComparison implements Comparison {
   public List<Row> run(Setting setting) throws Exception {
     setting.progress().now("ingest: simulating spans");
     Path file = setting.folder().resolve("spans.jsonl");
-    long spans =
-        Traffic.of(DAYS, Math.max(1, setting.scale().of(SESSIONS) / DAYS)).writeSpans(file);
+    Traffic.of(DAYS, Math.max(1, setting.scale().of(SESSIONS) / DAYS)).writeSpans(file);
+    double spans = BareDecoding.json(file).answer().figures().getFirst();
     List<Double> rates = new ArrayList<>();
     List<Double> peaks = new ArrayList<>();
     List<Double> bytes = new ArrayList<>();
@@ -47,10 +47,10 @@ final class IngestComparison implements Comparison {
       setting.progress().now("ingest: repetition " + lap + " of " + repetitions);
       Path dataDir = Files.createTempDirectory(setting.folder(), "data");
       Launcher.Result result =
-          new Launcher(setting).run("--data-dir", dataDir.toString(), "ingest", file.toString());
+          new Launcher(setting).run("ingest", "--data-dir", dataDir.toString(), file.toString());
       rates.add(stored(result.answer(), spans) / result.process().seconds());
       peaks.add(result.process().peakKib() / MEBIBYTE);
-      bytes.add((double) parquetBytes(dataDir) / spans);
+      bytes.add(parquetBytes(dataDir) / spans);
       peerRates.add(spans / BareDecoding.json(file).seconds());
     }
     return List.of(
@@ -67,7 +67,7 @@ final class IngestComparison implements Comparison {
   }
 
   /// The rows of an answer, which must be all there were.
-  private static double stored(JsonNode answer, long spans) {
+  private static double stored(JsonNode answer, double spans) {
     long stored = answer.path("stored").asLong(-1);
     if (stored != spans) {
       throw new IllegalStateException(stored + " spans were stored, " + spans + " were written");

@@ -38,7 +38,8 @@ public final class BoundaryComparison implements Comparison {
     setting.progress().now("boundary: simulating spans");
     Traffic traffic = Traffic.of(DAYS, Math.max(1, setting.scale().of(SESSIONS) / DAYS));
     Path json = setting.folder().resolve("spans.jsonl");
-    long spans = traffic.writeSpans(json);
+    traffic.writeSpans(json);
+    double spans = BareDecoding.json(json).answer().figures().getFirst();
     Path protobuf = setting.folder().resolve("spans.binpb");
     ProtobufSpans.convert(json, protobuf);
     Contest contest = Contest.inProcess(setting);
@@ -65,7 +66,7 @@ public final class BoundaryComparison implements Comparison {
   }
 
   private static Row row(
-      String name, long spans, Contest contest, Contest.Contestant ours, Contest.Contestant bare)
+      String name, double spans, Contest contest, Contest.Contestant ours, Contest.Contestant bare)
       throws Exception {
     Contest.Outcome outcome = contest.run(name, ours, bare);
     return new Row.Measured(

@@ -12,25 +12,17 @@ import java.nio.file.Path;
 /// The spans of a JSON file as protobuf requests behind their lengths, as the Collector writes
 // them.
 final class ProtobufSpans {
-  private static final int SPANS_OF_REQUEST = 100;
-
   private ProtobufSpans() {}
 
-  /// Writes the same spans in the same order.
+  /// Writes the same requests in the same order.
   static void convert(Path json, Path protobuf) throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(json);
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(protobuf), 1 << 16)) {
-      ExportTraceServiceRequest.Builder request = ExportTraceServiceRequest.newBuilder();
-      String line;
-      while ((line = lines.readLine()) != null) {
-        request.addAllResourceSpans(decoded(line).spans());
-        if (request.getResourceSpansCount() == SPANS_OF_REQUEST) {
-          request.build().writeDelimitedTo(out);
-          request.clear();
-        }
-      }
-      if (request.getResourceSpansCount() > 0) {
-        request.build().writeDelimitedTo(out);
+      for (String line : (Iterable<String>) lines.lines()::iterator) {
+        ExportTraceServiceRequest.newBuilder()
+            .addAllResourceSpans(decoded(line).spans())
+            .build()
+            .writeDelimitedTo(out);
       }
     }
   }

@@ -3,8 +3,9 @@ package io.airworthy.telemetry;
 import io.airworthy.MessageSignals;
 import io.airworthy.ReplySignals;
 import io.airworthy.benchmarks.Traffic;
+import io.opentelemetry.proto.trace.v1.ResourceSpans;
+import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ public class SignalBenchmark {
   private static final Availability AVAILABILITY =
       new Availability.Recorded(Duration.ZERO, Instant.EPOCH);
 
+  private final AttributeMapping mapping = AttributeMapping.builtIn();
   private final List<Payload.Decoded> spans = new ArrayList<>();
   private final List<Utterance> messages = new ArrayList<>();
   private final List<Utterance> replies = new ArrayList<>();
@@ -49,23 +51,30 @@ public class SignalBenchmark {
     Path file = Files.createTempFile("spans", ".jsonl");
     try {
       Traffic.of(1, SESSIONS).writeSpans(file);
-      try (BufferedReader lines = Files.newBufferedReader(file)) {
-        String line;
-        while ((line = lines.readLine()) != null) {
-          byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-          spans.add(OtlpJson.decode(bytes, 0, bytes.length));
-        }
+      for (String line : Files.readAllLines(file)) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        OtlpJson.decode(bytes, 0, bytes.length).spans().forEach(this::split);
       }
     } finally {
       Files.delete(file);
     }
-    spans.forEach(this::listen);
   }
 
-  /// Takes what was said in a request's only span.
-  private void listen(Payload.Decoded request) {
-    AttributeMapping mapping = AttributeMapping.builtIn();
-    Span span = request.spans().getFirst().getScopeSpans(0).getSpans(0);
+  /// Makes a request of each span and takes what was said in it.
+  private void split(ResourceSpans resource) {
+    for (ScopeSpans scope : resource.getScopeSpansList()) {
+      for (Span span : scope.getSpansList()) {
+        ScopeSpans alone = scope.toBuilder().clearSpans().addSpans(span).build();
+        spans.add(
+            new Payload.Decoded(
+                List.of(resource.toBuilder().clearScopeSpans().addScopeSpans(alone).build()),
+                List.of()));
+        listen(span);
+      }
+    }
+  }
+
+  private void listen(Span span) {
     RowAttributes row =
         RowAttributes.empty(mapping, new BatchBuilder().tally())
             .nearer(Signal.TRACES, span.getAttributesList(), Instant.EPOCH);
