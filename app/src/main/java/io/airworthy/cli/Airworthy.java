@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       Decisions.class,
       IngestCommand.class,
       DailyCommand.class,
+      ReproduceCommand.class,
       ServeCommand.class,
       DemoCommand.class
     })

@@ -1,11 +1,12 @@
 package io.airworthy.cli;
 
+import io.airworthy.AirworthyException;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.loop.DailyOptions;
 import io.airworthy.loop.DailyResult;
 import io.airworthy.loop.DailyRun;
-import io.airworthy.loop.RunListener;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,37 +26,39 @@ final class DailyCommand implements Callable<Integer> {
   String label;
 
   @Option(
+      names = "--budget",
+      paramLabel = "MINUTES",
+      defaultValue = "120",
+      description =
+          "working time the run may take, that of earlier attempts included;"
+              + " default: ${DEFAULT-VALUE}")
+  long budgetMinutes;
+
+  @Option(
       names = "--resume",
-      description = "go on where a run of the same snapshot stopped; every run does so")
+      description =
+          "go on with the unfinished run of this label (and date), on the snapshot it began with")
   boolean resume;
 
   @Override
   public Integer call() {
-    DailyOptions options = DailyOptions.of(label);
-    try (IcebergLake lake = IcebergLake.open(global.dataDir)) {
-      DailyResult result =
-          new DailyRun(global.dataDir, lake, Clock.systemUTC(), progress())
-              .run(date.map(options::at).orElse(options));
+    DailyOptions options = options();
+    try (IcebergLake lake = IcebergLake.open(global.dataDir);
+        StepProgress progress = StepProgress.of(global)) {
+      DailyRun daily = new DailyRun(global.dataDir, lake, Clock.systemUTC(), progress);
+      DailyResult result = resume ? daily.resume(options) : daily.run(options);
+      progress.close();
       global.answer(DailyText.document(result), DailyText.of(result));
-      return result.decision().equals("fail") ? 1 : 0;
+      return result.stoppedBefore().isPresent() || result.decision().equals("fail") ? 1 : 0;
     }
   }
 
-  private RunListener progress() {
-    if (global.quiet) {
-      return RunListener.SILENT;
+  private DailyOptions options() {
+    if (budgetMinutes < 0) {
+      throw AirworthyException.badInput(
+          "--budget: found " + budgetMinutes + ", expected 0 or more minutes");
     }
-    return new RunListener() {
-      @Override
-      public void stepStarted(String step, int number, int of) {
-        global.err().print("[" + number + "/" + of + "] " + step + " ... ");
-        global.err().flush();
-      }
-
-      @Override
-      public void stepFinished(String step, long millis, Outcome outcome) {
-        global.err().println(outcome == Outcome.REUSED ? "kept" : millis + " ms");
-      }
-    };
+    DailyOptions options = DailyOptions.of(label).within(Duration.ofMinutes(budgetMinutes));
+    return date.map(options::at).orElse(options);
   }
 }

@@ -96,8 +96,7 @@ final class Demo {
             "planted: %s from %s%n".formatted(incident.kind().wireName(), incident.start()));
       }
       last.report().ifPresent(report -> text.append("report: ").append(report).append('\n'));
-      url.ifPresent(
-          at -> text.append("dashboard: ").append(at).append("  (Ctrl-C ends it)\n"));
+      url.ifPresent(at -> text.append("dashboard: ").append(at).append("  (Ctrl-C ends it)\n"));
       return text.toString();
     }
   }

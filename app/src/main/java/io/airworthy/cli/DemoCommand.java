@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Simulates an assistant's traffic with planted incidents, brings it through the boundary day by"
-          + " day,",
+      "Simulates an assistant's traffic with planted incidents, brings it through the boundary day"
+          + " by day,",
       "carries out the daily run of each day, and serves the dashboard."
     },
     mixinStandardHelpOptions = true)
@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
             positiveRate,
             Incident.demo(days),
             InputHistory.CURRENT);
-    ServerOptions ports = ServerOptions.onLoopback(port, 0);
+    ServerOptions ports = ServerOptions.onLoopback(port, 0, 0);
     DemoFolder.of(global.dataDir).claim(options);
     try (IcebergLake lake = IcebergLake.open(global.dataDir)) {
       lake.claim();

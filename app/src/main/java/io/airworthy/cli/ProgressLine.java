@@ -34,7 +34,11 @@ final class ProgressLine {
   private static String bar(long done, long of) {
     int width = 30;
     int full = of <= 0 ? 0 : (int) (width * done / of);
-    return "[" + "=".repeat(full) + " ".repeat(width - full) + "] " + 100 * done / Math.max(1, of)
+    return "["
+        + "=".repeat(full)
+        + " ".repeat(width - full)
+        + "] "
+        + 100 * done / Math.max(1, of)
         + "%";
   }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description = {
-      "The server: OTLP over HTTP, dashboard and health.",
+      "The server: OTLP over HTTP and gRPC, dashboard and health.",
       "SIGTERM or Ctrl-C finishes the requests under way, closes the lake and exits with 0."
     },
     mixinStandardHelpOptions = true)
@@ -40,6 +40,12 @@ final class ServeCommand implements Callable<Integer> {
   int otlpPort;
 
   @Option(
+      names = "--otlp-grpc-port",
+      defaultValue = "" + ServerOptions.DEFAULT_GRPC_PORT,
+      description = "of OTLP over gRPC; 0 takes any free one (default: ${DEFAULT-VALUE})")
+  int grpcPort;
+
+  @Option(
       names = "--bind",
       defaultValue = ServerOptions.LOOPBACK,
       description = "a loopback address (default: ${DEFAULT-VALUE})")
@@ -47,12 +53,15 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ServerOptions options = ServerOptions.onLoopback(port, otlpPort).boundTo(bind);
+    ServerOptions options = ServerOptions.onLoopback(port, otlpPort, grpcPort).boundTo(bind);
     StopSignal stop = new StopSignal();
     try (IcebergLake lake = IcebergLake.open(global.dataDir)) {
       lake.claim();
       try (AirworthyServer server = start(options, lake)) {
-        global.answer(ready(server), "ready: " + server.url() + ", OTLP at " + server.otlpUrl());
+        global.answer(
+            ready(server),
+            "ready: %s, OTLP at %s (HTTP) and %s (gRPC)"
+                .formatted(server.url(), server.otlpUrl(), server.grpcUrl()));
         stop.await();
       }
     }
@@ -75,6 +84,7 @@ final class ServeCommand implements Callable<Integer> {
     ready.put("ready", true);
     ready.put("url", server.url());
     ready.put("otlp", server.otlpUrl());
+    ready.put("otlp_grpc", server.grpcUrl());
     return ready;
   }
 }

@@ -80,8 +80,7 @@ final class OverviewData {
               ArrayNode array = named.putArray(name);
               values.forEach(
                   value ->
-                      value.ifPresentOrElse(
-                          number -> array.add(number), () -> array.addNull()));
+                      value.ifPresentOrElse(number -> array.add(number), () -> array.addNull()));
             });
   }
 

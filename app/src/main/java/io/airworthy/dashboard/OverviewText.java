@@ -144,8 +144,7 @@ record OverviewText(Figures figures, List<DailyResult> runs) {
   }
 
   private static ChangeLine change(Figures.Changed change) {
-    return new ChangeLine(
-        change.day().toString(), change.kind(), change.subject(), change.value());
+    return new ChangeLine(change.day().toString(), change.kind(), change.subject(), change.value());
   }
 
   private String count(String figure) {

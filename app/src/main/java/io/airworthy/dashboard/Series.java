@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
 /// Figures by UTC day.
 ///
 /// @param days consecutive days, oldest first
-/// @param values for each figure a value a day; empty where it is undefined or about fewer than five
+/// @param values for each figure a value a day; empty where it is undefined or about fewer than
+///     five
 ///     users
 record Series(List<LocalDate> days, Map<String, List<OptionalDouble>> values) {
   Series {
@@ -17,8 +18,7 @@ record Series(List<LocalDate> days, Map<String, List<OptionalDouble>> values) {
     values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
     for (List<OptionalDouble> figure : values.values()) {
       if (figure.size() != days.size()) {
-        throw new IllegalArgumentException(
-            figure.size() + " values of " + days.size() + " days");
+        throw new IllegalArgumentException(figure.size() + " values of " + days.size() + " days");
       }
     }
   }

@@ -1,7 +1,9 @@
 /// The pages: what the lake and the daily runs say, to look at.
 ///
-/// Takes one snapshot of the lake and the records of runs; gives pages and the same figures as JSON.
-/// Invariant: an undefined figure is shown as no data, and no figure is about fewer than five users.
+/// Takes one snapshot of the lake and the records of runs; gives pages and the same figures as
+/// JSON.
+/// Invariant: an undefined figure is shown as no data, and no figure is about fewer than five
+/// users.
 /// Never: shows a person, or changes anything.
 @NullMarked
 package io.airworthy.dashboard;

@@ -6,11 +6,15 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
+import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/// The running server: two listeners that share one life.
+/// The running server: three listeners that share one life.
 ///
 /// Closing it takes no new request, lets those under way finish for at most ten seconds, and then
 /// frees the ports. What the receiver writes to belongs to the caller, who closes it afterwards.
@@ -19,21 +23,29 @@ public final class AirworthyServer implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration IDLE = Duration.ofMinutes(2);
 
+  /// At finer levels the HTTP library logs headers and bodies, which hold what users said. The
+  /// logger is held so that its level cannot be lost.
+  private static final Logger HTTP_LIBRARY = Logger.getLogger("io.helidon");
+
   private final WebServer web;
+  private final OtlpGrpc grpc;
   private final ServerOptions options;
 
-  private AirworthyServer(WebServer web, ServerOptions options) {
+  private AirworthyServer(WebServer web, OtlpGrpc grpc, ServerOptions options) {
     this.web = web;
+    this.grpc = grpc;
     this.options = options;
   }
 
-  /// Starts to listen; returns when both ports answer.
+  /// Starts to listen; returns when every port answers.
   ///
   /// @param pages what the first port serves beside its health
   /// @throws AirworthyException bad input when a port is taken
   public static AirworthyServer start(
       ServerOptions options, OtlpReceiver receiver, List<HttpService> pages) {
-    OtlpRoutes exports = new OtlpRoutes(receiver, options.concurrentExports());
+    HTTP_LIBRARY.setLevel(Level.INFO);
+    Semaphore places = new Semaphore(options.concurrentExports());
+    OtlpRoutes exports = new OtlpRoutes(receiver, places);
     WebServer web =
         WebServer.builder()
             .host(options.bind())
@@ -48,36 +60,38 @@ public final class AirworthyServer implements AutoCloseable {
                     socket
                         .host(options.bind())
                         .port(options.otlpPort())
+                        .contentEncoding(UntouchedContent.context())
                         .shutdownGracePeriod(GRACE)
                         .idleConnectionTimeout(IDLE)
                         .routing(routing -> routing.register(exports)))
             .build();
     try {
       web.start();
-    } catch (RuntimeException e) {
+      return new AirworthyServer(web, OtlpGrpc.start(options, receiver, places), options);
+    } catch (IOException | RuntimeException e) {
       web.stop();
       throw refused(options, e);
     }
-    return new AirworthyServer(web, options);
   }
 
   private static void pages(HttpRouting.Builder routing, List<HttpService> pages) {
-    routing.any((request, response) -> {
-      response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
-      response.header(HeaderNames.create("Referrer-Policy"), "no-referrer");
-      response.next();
-    });
+    routing.any(
+        (request, response) -> {
+          response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
+          response.header(HeaderNames.create("Referrer-Policy"), "no-referrer");
+          response.next();
+        });
     routing.get("/health/live", (request, response) -> response.send("live\n"));
     routing.get("/health/ready", (request, response) -> response.send("ready\n"));
     pages.forEach(routing::register);
   }
 
-  private static AirworthyException refused(ServerOptions options, RuntimeException failure) {
+  private static AirworthyException refused(ServerOptions options, Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof BindException) {
         return AirworthyException.badInput(
-            "port %d or %d of %s is taken; stop who holds it, or name others with --port and --otlp-port"
-                .formatted(options.port(), options.otlpPort(), options.bind()),
+            "port %d, %d or %d of %s is taken; stop who holds it, or name others with --port, --otlp-port and --otlp-grpc-port"
+                .formatted(options.port(), options.otlpPort(), options.grpcPort(), options.bind()),
             failure);
       }
     }
@@ -89,9 +103,14 @@ public final class AirworthyServer implements AutoCloseable {
     return "http://" + host() + ":" + web.port();
   }
 
-  /// Where OTLP over HTTP is taken; exporters add `/v1/traces` and `/v1/logs`.
+  /// Where OTLP over HTTP is taken; exporters add `/v1/traces` and the like.
   public String otlpUrl() {
     return "http://" + host() + ":" + web.port(OTLP);
+  }
+
+  /// Where OTLP over gRPC is taken.
+  public String grpcUrl() {
+    return "http://" + host() + ":" + grpc.port();
   }
 
   private String host() {
@@ -100,6 +119,7 @@ public final class AirworthyServer implements AutoCloseable {
 
   @Override
   public void close() {
+    grpc.close();
     web.stop();
   }
 }

@@ -13,14 +13,15 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/// OTLP over HTTP: `POST /v1/traces` and `POST /v1/logs`, protobuf or JSON, gzip or plain.
+/// OTLP over HTTP: `POST /v1/traces`, `/v1/logs` and `/v1/metrics`, protobuf or JSON, gzip or
+// plain.
 final class OtlpRoutes implements HttpService {
   private final OtlpReceiver receiver;
   private final Semaphore places;
 
-  OtlpRoutes(OtlpReceiver receiver, int concurrentExports) {
+  OtlpRoutes(OtlpReceiver receiver, Semaphore places) {
     this.receiver = receiver;
-    this.places = new Semaphore(concurrentExports);
+    this.places = places;
   }
 
   @Override
@@ -38,8 +39,7 @@ final class OtlpRoutes implements HttpService {
       return;
     }
     try (InputStream body = request.content().inputStream()) {
-      answer(
-          response, receiver.receive(signal, type, header(request, "Content-Encoding"), body));
+      answer(response, receiver.receive(signal, type, header(request, "Content-Encoding"), body));
     } catch (java.io.IOException e) {
       answer(response, receiver.unreadable(type));
     } finally {
@@ -55,8 +55,7 @@ final class OtlpRoutes implements HttpService {
     response.status(Status.create(reply.status()));
     response.header(HeaderNames.CONTENT_TYPE, reply.contentType());
     if (reply.status() == Status.SERVICE_UNAVAILABLE_503.code()) {
-      response.header(
-          HeaderNames.RETRY_AFTER, Integer.toString(OtlpReply.RETRY_AFTER_SECONDS));
+      response.header(HeaderNames.RETRY_AFTER, Integer.toString(OtlpReply.RETRY_AFTER_SECONDS));
     }
     response.send(reply.body());
   }

@@ -8,15 +8,21 @@ import java.net.UnknownHostException;
 ///
 /// @param port of pages, API and health, 0 to 65535; 0 takes any free one
 /// @param otlpPort of OTLP over HTTP, 0 to 65535; 0 takes any free one
-/// @param bind the address of both, which must be a loopback address
-/// @param concurrentExports OTLP requests under way at once, 1 to 1,024; one more is told to try
+/// @param grpcPort of OTLP over gRPC, 0 to 65535; 0 takes any free one
+/// @param bind the address of all, which must be a loopback address
+/// @param concurrentExports OTLP requests of both transports under way at once, 1 to 1,024; one
+// more is told to try
 ///     again
-public record ServerOptions(int port, int otlpPort, String bind, int concurrentExports) {
+public record ServerOptions(
+    int port, int otlpPort, int grpcPort, String bind, int concurrentExports) {
   /// The port of pages unless told otherwise.
   public static final int DEFAULT_PORT = 8080;
 
   /// The port of OTLP over HTTP unless told otherwise.
   public static final int DEFAULT_OTLP_PORT = 4318;
+
+  /// The port of OTLP over gRPC unless told otherwise.
+  public static final int DEFAULT_GRPC_PORT = 4317;
 
   /// The address unless told otherwise.
   public static final String LOOPBACK = "127.0.0.1";
@@ -27,6 +33,7 @@ public record ServerOptions(int port, int otlpPort, String bind, int concurrentE
   public ServerOptions {
     requirePort("port", port);
     requirePort("otlp-port", otlpPort);
+    requirePort("otlp-grpc-port", grpcPort);
     if (concurrentExports < 1 || concurrentExports > 1024) {
       throw AirworthyException.badInput(
           "concurrent-exports: found " + concurrentExports + ", expected 1 to 1024");
@@ -34,14 +41,14 @@ public record ServerOptions(int port, int otlpPort, String bind, int concurrentE
     requireLoopback(bind);
   }
 
-  /// Both ports on the loopback, 64 exports at once.
-  public static ServerOptions onLoopback(int port, int otlpPort) {
-    return new ServerOptions(port, otlpPort, LOOPBACK, DEFAULT_CONCURRENT_EXPORTS);
+  /// These ports on the loopback, 64 exports at once.
+  public static ServerOptions onLoopback(int port, int otlpPort, int grpcPort) {
+    return new ServerOptions(port, otlpPort, grpcPort, LOOPBACK, DEFAULT_CONCURRENT_EXPORTS);
   }
 
   /// The same at another address.
   public ServerOptions boundTo(String address) {
-    return new ServerOptions(port, otlpPort, address, concurrentExports);
+    return new ServerOptions(port, otlpPort, grpcPort, address, concurrentExports);
   }
 
   private static void requirePort(String name, int port) {

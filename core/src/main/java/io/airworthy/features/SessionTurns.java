@@ -15,7 +15,6 @@ public final class SessionTurns {
   /// @param asOf turns that became available later are left out
   public static void load(LakeView view, Instant asOf) {
     new Database(view.connection())
-        .run(
-            SqlText.of("sessions").with("as_of", ChronoUnit.MICROS.between(Instant.EPOCH, asOf)));
+        .run(SqlText.of("sessions").with("as_of", ChronoUnit.MICROS.between(Instant.EPOCH, asOf)));
   }
 }

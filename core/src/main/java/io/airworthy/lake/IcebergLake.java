@@ -45,8 +45,7 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
   ///
   /// Rows are deduplicated by the keys of `docs/formats/lake.md`, within the batch and against the
   /// stored rows of the same days; the first wins. The tables are committed one after another:
-  // after
-  /// a crash in between, sending the batch again stores the rest.
+  /// after a crash in between, sending the batch again stores the rest.
   @Override
   public synchronized Receipt accept(TelemetryBatch batch) {
     DuckDBConnection connection = writing().connection();

@@ -7,8 +7,7 @@ import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 
 /// The tables of the lake, as `docs/formats/lake.md` specifies them. Every description that an
-// engine
-/// needs is derived from this one.
+/// engine needs is derived from this one.
 enum LakeTable {
   TURNS(
       "event_time",
@@ -150,8 +149,7 @@ enum LakeTable {
   }
 
   /// How DuckDB's Parquet reader finds the given columns: by field id, whatever they were called
-  // when
-  /// they were written.
+  /// when they were written.
   static String readSchema(List<Column> columns) {
     return columns.stream()
         .map(

@@ -20,7 +20,7 @@ final class Budget {
     this.spentBefore = spentBefore;
   }
 
-  /// Working time spent, in this sitting and in those before it.
+  /// Working time spent, in this attempt and in those before it.
   Duration spent() {
     return spentBefore.plus(Duration.between(started, clock.instant()));
   }

@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds the columns that an upstream change emptied: those whose share of missing values on a day
-/// is far above that of the seven days before.
+/// is far above that of the 28 days before. The span is that long so that a column stays out for
+/// weeks after it vanished, not only until the gap has become usual.
 ///
 /// A renamed attribute shows as a column that lost its values beside an attribute key never seen
 /// before; a retyped one as quarantined rows that name the attribute.
 final class ColumnCheck {
   /// Days compared with.
-  private static final int EARLIER_DAYS = 7;
+  private static final int EARLIER_DAYS = 28;
 
   /// Below this many rows on either side a share says too little.
   private static final long MINIMUM_ROWS = 50;
@@ -35,12 +36,17 @@ final class ColumnCheck {
   record Findings(
       List<Emptied> emptied, List<String> newAttributes, List<QuarantinedRows> quarantined) {
 
+    /// The names of the emptied columns.
+    List<String> emptiedColumns() {
+      return emptied.stream().map(Emptied::column).toList();
+    }
+
     /// The findings in words.
     List<String> sentences() {
       List<String> sentences = new ArrayList<>();
       for (Emptied column : emptied) {
         sentences.add(
-            "column %s lost its values: %.0f%% missing on the day, %.0f%% in the week before"
+            "column %s lost its values: %.0f%% missing on the day, %.0f%% in the 28 days before"
                 .formatted(column.column(), 100 * column.missing(), 100 * column.missingBefore()));
       }
       if (!newAttributes.isEmpty()) {

@@ -31,4 +31,9 @@ public record DailyOptions(
   public DailyOptions at(LocalDate day) {
     return new DailyOptions(Optional.of(day), label, windowDays, budget);
   }
+
+  /// The same with other working time.
+  public DailyOptions within(Duration time) {
+    return new DailyOptions(date, label, windowDays, time);
+  }
 }

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 /// @param targets the outcome of each target, by name
 /// @param notices columns and rows that upstream spoiled, and what else a person should know
 /// @param report path of the report; empty when there was nothing to show
-/// @param seconds working time
+/// @param stoppedBefore the step for which the time did not suffice; empty when all were done
+/// @param seconds working time, in this attempt and in those before it
 @JsonIgnoreProperties(
     value = {"rows", "positives", "champion", "challengers", "decision", "reasons"},
     allowGetters = true)
@@ -30,6 +31,7 @@ public record DailyResult(
     Map<String, TargetResult> targets,
     List<String> notices,
     Optional<String> report,
+    Optional<String> stoppedBefore,
     double seconds) {
   /// Copies the collections.
   public DailyResult {

@@ -13,8 +13,24 @@ public interface RunListener {
 
   /// A step ended.
   ///
-  /// @param reused whether an earlier sitting had finished it
+  /// @param reused whether an earlier attempt had finished it
   default void stepFinished(String step, long millis, Outcome reused) {}
+
+  /// A part of a publication is on the disk. The parts of a target come in the order of
+  /// [Publication].
+  ///
+  /// @param model the version concerned, such as `quality:7`
+  default void published(String model, Publication part) {}
+
+  /// The parts of a publication.
+  enum Publication {
+    /// The version is in the registry.
+    VERSION,
+    /// The gate's decision is in the log.
+    DECISION,
+    /// The version became the champion.
+    CHAMPION
+  }
 
   /// How a step came to its end.
   enum Outcome {

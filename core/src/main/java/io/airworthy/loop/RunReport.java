@@ -5,8 +5,10 @@ import io.airworthy.evaluation.ReportPage;
 import io.airworthy.evaluation.TargetSection;
 import io.airworthy.training.CalibratedModel;
 import io.airworthy.training.Explanation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Lays out what a run found as one page, a section for each target.
 final class RunReport {
@@ -14,30 +16,45 @@ final class RunReport {
 
   private RunReport() {}
 
-  static ReportPage page(Seal seal, List<TargetTrial> trials, Map<Target, Verdict> verdicts) {
+  static ReportPage page(
+      Seal seal, List<String> notices, List<TargetTrial> trials, Map<Target, Verdict> verdicts) {
     return new ReportPage(
         "Daily run " + seal.runId(),
         "label " + seal.label() + ", closing " + seal.date(),
-        trials.stream().map(trial -> section(trial, verdicts)).toList(),
-        List.of(
-            new ReportPage.Entry("run", seal.runId()),
-            new ReportPage.Entry("snapshot", seal.snapshot()),
-            new ReportPage.Entry("settings", seal.settings())));
+        trials.stream().map(trial -> section(seal, trial, verdicts)).toList(),
+        provenance(seal, notices));
   }
 
-  private static TargetSection section(TargetTrial trial, Map<Target, Verdict> verdicts) {
+  private static List<ReportPage.Entry> provenance(Seal seal, List<String> notices) {
+    List<ReportPage.Entry> entries = new ArrayList<>();
+    entries.add(new ReportPage.Entry("run", seal.runId()));
+    entries.add(new ReportPage.Entry("snapshot", seal.snapshot()));
+    entries.add(new ReportPage.Entry("settings", seal.settings()));
+    seal.champions()
+        .forEach(
+            (target, version) ->
+                entries.add(new ReportPage.Entry("champion for " + target, version)));
+    notices.forEach(notice -> entries.add(new ReportPage.Entry("note", notice)));
+    return entries;
+  }
+
+  private static TargetSection section(
+      Seal seal, TargetTrial trial, Map<Target, Verdict> verdicts) {
     TargetSection section =
         TargetSection.of(
                 trial.target().wireName(), question(trial.target()), trial.candidate().evaluation())
             .withAudit(trial.audit());
     TargetSection judged =
-        verdicts.containsKey(trial.target())
-            ? section.withGate(gate(verdicts.getOrDefault(trial.target(), Verdict.NONE)))
-            : section;
+        Optional.ofNullable(verdicts.get(trial.target()))
+            .map(verdict -> section.withGate(gate(verdict)))
+            .orElse(section);
     TargetSection explained = explained(judged, trial);
     return trial
         .champion()
-        .map(tried -> new TargetSection.Baseline("champion", tried.evaluation()))
+        .map(
+            tried ->
+                new TargetSection.Baseline(
+                    "champion " + seal.champion(trial.target()).orElse(""), tried.evaluation()))
         .map(explained::withBaseline)
         .orElse(explained);
   }
@@ -56,13 +73,8 @@ final class RunReport {
   private static TargetSection.Gate gate(Verdict verdict) {
     return new TargetSection.Gate(
         verdict.decision(),
-        verdict.reasons().stream()
-            .map(
-                reason ->
-                    new TargetSection.Reason(
-                        reason.substring(0, Math.max(0, reason.indexOf(':'))),
-                        verdict.decision(),
-                        reason))
+        verdict.checks().stream()
+            .map(check -> new TargetSection.Reason(check.name(), check.outcome(), check.reason()))
             .toList());
   }
 

@@ -1,6 +1,7 @@
 package io.airworthy.loop;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.Target;
 import io.airworthy.lake.LakeView;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,10 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What a run is pinned to before it begins: one snapshot of the lake and one instant, so that
 /// whatever arrives later changes nothing.
@@ -20,14 +24,27 @@ import java.util.Optional;
 /// @param label name of the label
 /// @param windowDays days of examples, ending with the date
 /// @param settings digest of how features are made, models trained and candidates judged
-record Seal(String snapshot, String date, String label, int windowDays, String settings) {
-  private static final String FILE = "seal.json";
+/// @param champions the champion of each target that had one, such as `quality:3`; candidates are
+///     judged against these, whoever is promoted later
+record Seal(
+    String snapshot,
+    String date,
+    String label,
+    int windowDays,
+    String settings,
+    SortedMap<String, String> champions) {
+  static final String FILE = "seal.json";
   private static final int ID_DIGITS = 8;
 
-  /// Pins a run to the lake as it is.
+  Seal {
+    champions = Collections.unmodifiableSortedMap(new TreeMap<>(champions));
+  }
+
+  /// Pins a run to the lake and its models as they are.
   ///
   /// @throws AirworthyException bad input when the lake holds no turns
-  static Seal of(LakeView view, DailyOptions options, String settings) {
+  static Seal of(
+      LakeView view, DailyOptions options, String settings, SortedMap<String, String> champions) {
     LocalDate date =
         options
             .date()
@@ -37,7 +54,12 @@ record Seal(String snapshot, String date, String label, int windowDays, String s
                     AirworthyException.badInput(
                         "the lake holds no turns; bring some in with 'airworthy ingest FILE'"));
     return new Seal(
-        view.snapshotId(), date.toString(), options.label(), options.windowDays(), settings);
+        view.snapshotId(),
+        date.toString(),
+        options.label(),
+        options.windowDays(),
+        settings,
+        champions);
   }
 
   private static Optional<LocalDate> lastDay(LakeView view) {
@@ -67,9 +89,20 @@ record Seal(String snapshot, String date, String label, int windowDays, String s
     return day().plusDays(1L - windowDays).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  /// The run's id: its date, its label, and a digest of everything it is pinned to.
+  /// What settles the examples and the models, as text. The champions are not part of it: the same
+  /// run asked for again after its own promotion is still the same run.
+  String pin() {
+    return String.join("\n", snapshot, date, label, Integer.toString(windowDays), settings);
+  }
+
+  /// The champion a target is judged against, such as `quality:3`.
+  Optional<String> champion(Target target) {
+    return Optional.ofNullable(champions.get(target.wireName()));
+  }
+
+  /// The run's id: its date, its label, and a digest of its pin.
   String runId() {
-    return date + "-" + label + "-" + Digest.of(toString()).substring(0, ID_DIGITS);
+    return date + "-" + label + "-" + Digest.of(pin()).substring(0, ID_DIGITS);
   }
 
   /// Writes the seal into the run's folder.

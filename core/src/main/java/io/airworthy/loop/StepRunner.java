@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Carries out steps in order, skipping those that an earlier sitting finished from the same
-// inputs.
+/// Carries out steps in order, skipping those that an earlier attempt finished from
+/// the same inputs.
 ///
 /// The inputs of a step are its own options and the outputs of every step before it, so a change
 /// anywhere redoes what follows and nothing else.

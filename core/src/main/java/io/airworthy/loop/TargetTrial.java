@@ -95,10 +95,7 @@ final class TargetTrial {
   private static List<FeatureAvailability> availability(Coverage coverage) {
     return coverage.joins().stream()
         .filter(join -> join.newestPastCutoffMicros().isPresent())
-        .map(
-            join ->
-                new FeatureAvailability(
-                    join.view(), join.newestPastCutoffMicros().orElseThrow(), 0, join.fresh()))
+        .map(FeatureAvailability::of)
         .toList();
   }
 

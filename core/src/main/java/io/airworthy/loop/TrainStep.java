@@ -23,9 +23,8 @@ record TrainStep(TrainingOptions options, Provenance.Source source) {
 
   /// How the training of a target ended.
   ///
-  /// @param chosen wire name of the family with the highest validation average precision; empty
-  // when
-  ///     nothing was trained
+  /// @param chosen wire name of the family with the highest validation average precision;
+  ///     empty when nothing was trained
   /// @param refusal why nothing could be trained; empty when it was
   record Outcome(String chosen, String refusal) {
     /// The chosen family, when there is one.

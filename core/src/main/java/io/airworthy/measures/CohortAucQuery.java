@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Areas by cohort of the loaded table `scored`: DuckDB numbers the cohorts, ranks are counted
-// here.
+/// here.
 record CohortAucQuery(Connection connection) {
 
   SortedMap<String, OptionalDouble> answer() throws SQLException {

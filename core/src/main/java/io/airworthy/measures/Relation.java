@@ -61,8 +61,7 @@ record Relation(
   }
 
   /// Creates the temporary table of every column as text, named `c0`, `c1` and so on in their
-  // order,
-  /// with the rows in theirs; what is empty is null.
+  /// order, with the rows in theirs; what is empty is null.
   ///
   /// @throws AirworthyException bad input when the rows cannot be read
   void loadTexts(String table) {

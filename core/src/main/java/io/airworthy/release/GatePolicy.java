@@ -36,10 +36,10 @@ public record GatePolicy(
     double maximumMissingRise) {
 
   /// The defaults: margin 0.05, alpha 0.05, 1,000 replicates, seed 1, 50 positives, calibration
-  /// error 0.05, slices of 200 rows and 10 positives with an area of 0.5 over 0.8 of the rows, and
+  /// error 0.05, slices of 200 rows and 10 positives with an area of 0.5 over half of the rows, and
   /// a missing rise of 0.05.
   public static final GatePolicy DEFAULT =
-      new GatePolicy(0.05, 0.05, 1000, 1, 50, 0.05, 200, 10, 0.5, 0.8, 0.05);
+      new GatePolicy(0.05, 0.05, 1000, 1, 50, 0.05, 200, 10, 0.5, 0.5, 0.05);
 
   public GatePolicy {
     require("average-precision-margin", averagePrecisionMargin, 0, Math.nextDown(1.0));

@@ -6,6 +6,8 @@ import com.google.protobuf.CodedOutputStream;
 import io.airworthy.AirworthyException;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsPartialSuccess;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsPartialSuccess;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
 import io.opentelemetry.proto.collector.trace.v1.ExportTracePartialSuccess;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import java.io.ByteArrayOutputStream;
@@ -95,6 +97,14 @@ enum Encoding {
                       .setErrorMessage(message))
               .build()
               .toByteArray();
+      case METRICS ->
+          ExportMetricsServiceResponse.newBuilder()
+              .setPartialSuccess(
+                  ExportMetricsPartialSuccess.newBuilder()
+                      .setRejectedDataPoints(rejected)
+                      .setErrorMessage(message))
+              .build()
+              .toByteArray();
     };
   }
 
@@ -103,6 +113,7 @@ enum Encoding {
         switch (signal) {
           case TRACES -> "rejectedSpans";
           case LOGS -> "rejectedLogRecords";
+          case METRICS -> "rejectedDataPoints";
         };
     ObjectNode reply = MAPPER.createObjectNode();
     reply

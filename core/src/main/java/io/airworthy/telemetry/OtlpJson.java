@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.proto.logs.v1.ResourceLogs;
 import io.opentelemetry.proto.logs.v1.ScopeLogs;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
@@ -39,6 +41,17 @@ final class OtlpJson {
         throw new JsonParseException(parser, "more than one document");
       }
       return decoded;
+    }
+  }
+
+  /// One document as a tree, within the same limits.
+  static JsonNode tree(ObjectMapper mapper, byte[] bytes) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(bytes)) {
+      JsonNode tree = mapper.readTree(parser);
+      if (tree == null || !tree.isObject()) {
+        throw new JsonParseException(parser, "not an object");
+      }
+      return tree;
     }
   }
 

@@ -19,6 +19,7 @@ final class OtlpProtobuf {
       case LOGS ->
           new Payload.Decoded(
               List.of(), ExportLogsServiceRequest.parseFrom(bytes).getResourceLogsList());
+      case METRICS -> throw new IllegalArgumentException("metrics have no rows");
     };
   }
 

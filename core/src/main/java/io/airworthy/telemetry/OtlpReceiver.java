@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/// Receives OTLP over HTTP, through the privacy boundary, into a sink; knows nothing of sockets.
+/// Receives OTLP through the privacy boundary into a sink; knows nothing of sockets.
 ///
 /// A request is answered with success only once the sink has stored it. Rows that cannot be kept
 /// are told in `partial_success` and never sent again; what may pass (the sink fails) is answered
@@ -52,7 +52,7 @@ public final class OtlpReceiver {
     }
     try {
       byte[] bytes = RequestBody.read(body, contentEncoding);
-      return store(signal, encoding.get(), encoding.get().decode(signal, bytes));
+      return answer(signal, encoding.get(), export(signal, encoding.get(), bytes));
     } catch (RequestBody.TooLarge e) {
       return encoding
           .get()
@@ -62,10 +62,18 @@ public final class OtlpReceiver {
           .get()
           .failure(415, INVALID_ARGUMENT, "expected Content-Encoding gzip or none");
     } catch (IOException e) {
-      return encoding
-          .get()
-          .failure(400, INVALID_ARGUMENT, "the request is not OTLP " + encoding.get());
+      return undecodable(encoding.get());
     }
+  }
+
+  /// Takes one export request in protobuf, decompressed, from any transport.
+  public ExportResult export(Signal signal, byte[] protobuf) {
+    return export(signal, Encoding.PROTOBUF, protobuf);
+  }
+
+  /// The `Export*ServiceResponse` that tells a sender of protobuf what was taken.
+  public byte[] response(Signal signal, ExportResult.Taken taken) {
+    return answer(signal, Encoding.PROTOBUF, taken).body();
   }
 
   /// The answer when too many requests are under way: try again.
@@ -86,7 +94,18 @@ public final class OtlpReceiver {
         .failure(400, INVALID_ARGUMENT, "the request's body broke off");
   }
 
-  private OtlpReply store(Signal signal, Encoding encoding, Payload.Decoded decoded) {
+  private ExportResult export(Signal signal, Encoding encoding, byte[] bytes) {
+    try {
+      return switch (signal) {
+        case TRACES, LOGS -> store(signal, encoding.decode(signal, bytes));
+        case METRICS -> notKept(MetricNames.count(encoding, bytes));
+      };
+    } catch (IOException e) {
+      return new ExportResult.Undecodable();
+    }
+  }
+
+  private ExportResult store(Signal signal, Payload.Decoded decoded) {
     BatchBuilder batch = new BatchBuilder();
     try {
       boundary.read(decoded, signal, new Availability.Received(clock.instant()), batch);
@@ -94,17 +113,31 @@ public final class OtlpReceiver {
         batch.counts(sink.accept(batch.build()));
       }
     } catch (RuntimeException e) {
-      return encoding.failure(503, UNAVAILABLE, "the telemetry could not be stored; try again");
+      return new ExportResult.Unavailable("the telemetry could not be stored; try again");
     }
-    return answer(signal, encoding, batch.tally());
+    SortedMap<String, Long> faults = batch.tally().faults();
+    return new ExportResult.Taken(
+        faults.values().stream().mapToLong(Long::longValue).sum(),
+        ReplyMessage.of(faults, batch.tally().dropped()));
   }
 
-  private static OtlpReply answer(Signal signal, Encoding encoding, Tally tally) {
-    SortedMap<String, Long> faults = tally.faults();
-    if (faults.isEmpty() && tally.dropped().isEmpty()) {
-      return encoding.success();
-    }
-    long rejected = faults.values().stream().mapToLong(Long::longValue).sum();
-    return encoding.partial(signal, rejected, ReplyMessage.of(faults, tally.dropped()));
+  private static ExportResult notKept(SortedMap<String, Long> metrics) {
+    return new ExportResult.Taken(0, metrics.isEmpty() ? "" : ReplyMessage.ofMetrics(metrics));
+  }
+
+  private static OtlpReply answer(Signal signal, Encoding encoding, ExportResult result) {
+    return switch (result) {
+      case ExportResult.Taken taken ->
+          taken.message().isEmpty()
+              ? encoding.success()
+              : encoding.partial(signal, taken.rejected(), taken.message());
+      case ExportResult.Undecodable _ -> undecodable(encoding);
+      case ExportResult.Unavailable unavailable ->
+          encoding.failure(503, UNAVAILABLE, unavailable.message());
+    };
+  }
+
+  private static OtlpReply undecodable(Encoding encoding) {
+    return encoding.failure(400, INVALID_ARGUMENT, "the request is not OTLP " + encoding);
   }
 }

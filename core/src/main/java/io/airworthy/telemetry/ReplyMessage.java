@@ -17,6 +17,12 @@ final class ReplyMessage {
     return (rejected + unkept).strip();
   }
 
+  /// What a sender of metrics is told.
+  static String ofMetrics(SortedMap<String, Long> metrics) {
+    return "metrics are acknowledged and not kept, for spans carry the same figures: "
+        + list(metrics);
+  }
+
   private static String list(SortedMap<String, Long> counts) {
     String names =
         counts.entrySet().stream()

@@ -8,11 +8,13 @@ public enum Signal {
   /// Spans.
   TRACES,
   /// Log records, among them feedback and changes.
-  LOGS;
+  LOGS,
+  /// Metrics, which are acknowledged and not kept.
+  METRICS;
 
   private final Identifier id = new Identifier(name().toLowerCase(Locale.ROOT));
 
-  /// The name in the quarantine: `traces` or `logs`.
+  /// The name in the quarantine: `traces`, `logs` or `metrics`.
   public Identifier id() {
     return id;
   }

@@ -12,7 +12,7 @@ class GatePolicyTest {
   void policy_hasDefaults() {
     assertThat(GatePolicy.of(Map.of())).isEqualTo(GatePolicy.DEFAULT);
     assertThat(GatePolicy.DEFAULT)
-        .isEqualTo(new GatePolicy(0.05, 0.05, 1000, 1, 50, 0.05, 200, 10, 0.5, 0.8, 0.05));
+        .isEqualTo(new GatePolicy(0.05, 0.05, 1000, 1, 50, 0.05, 200, 10, 0.5, 0.5, 0.05));
   }
 
   @Test

@@ -189,7 +189,7 @@ class LaunchGateTest {
     assertCheck(evidence, "slice:tenant", Outcome.INCONCLUSIVE);
 
     evidence.slices =
-        List.of(slice("tenant", "a", 700, 50, 0.8, 0.9), slice("tenant", "b", 190, 9, 0.9, 1));
+        List.of(slice("tenant", "a", 400, 50, 0.8, 0.9), slice("tenant", "b", 590, 9, 0.9, 1));
     assertCheck(evidence, "slice:tenant", Outcome.INCONCLUSIVE);
     assertThat(gate.decide(evidence.build()).reasons().getFirst()).endsWith("insufficient: b");
   }

@@ -1,6 +1,7 @@
 package io.airworthy.telemetry;
 
 import io.airworthy.Quarantined;
+import io.airworthy.testkit.otlp.Otlp;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.Span;

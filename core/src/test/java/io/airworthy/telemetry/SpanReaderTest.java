@@ -1,17 +1,18 @@
 package io.airworthy.telemetry;
 
-import static io.airworthy.telemetry.Otlp.list;
-import static io.airworthy.telemetry.Otlp.number;
-import static io.airworthy.telemetry.Otlp.span;
-import static io.airworthy.telemetry.Otlp.text;
-import static io.airworthy.telemetry.Otlp.textValue;
-import static io.airworthy.telemetry.Otlp.whole;
+import static io.airworthy.testkit.otlp.Otlp.list;
+import static io.airworthy.testkit.otlp.Otlp.number;
+import static io.airworthy.testkit.otlp.Otlp.span;
+import static io.airworthy.testkit.otlp.Otlp.text;
+import static io.airworthy.testkit.otlp.Otlp.textValue;
+import static io.airworthy.testkit.otlp.Otlp.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import io.airworthy.Identifier;
 import io.airworthy.Operation;
 import io.airworthy.Turn;
+import io.airworthy.testkit.otlp.Otlp;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.resource.v1.Resource;

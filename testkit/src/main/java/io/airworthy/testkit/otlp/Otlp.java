@@ -1,4 +1,4 @@
-package io.airworthy.telemetry;
+package io.airworthy.testkit.otlp;
 
 import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;

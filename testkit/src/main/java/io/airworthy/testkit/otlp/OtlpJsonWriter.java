@@ -1,4 +1,4 @@
-package io.airworthy.telemetry;
+package io.airworthy.testkit.otlp;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,0 +1,290 @@
+package io.airworthy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.MessageLite;
+import io.airlift.compress.zstd.ZstdOutputStream;
+import io.airworthy.dashboard.Dashboard;
+import io.airworthy.lake.IcebergLake;
+import io.airworthy.server.AirworthyServer;
+import io.airworthy.server.ServerOptions;
+import io.airworthy.telemetry.FileKeyRing;
+import io.airworthy.telemetry.OtlpReceiver;
+import io.airworthy.telemetry.TelemetryOptions;
+import io.airworthy.testkit.Tripwire;
+import io.airworthy.testkit.otlp.MarkedTelemetry;
+import io.airworthy.testkit.otlp.OtlpJsonWriter;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Markers go in by every path there is; then everything written, answered, printed and logged is
+/// searched for them.
+class TripwireIT {
+  private static final Pattern CONTENT = Pattern.compile("(\\\\\"content\\\\\":\\\\\")");
+
+  private final Tripwire tripwire =
+      new Tripwire(20260301, new LegibleFiles.Parquet(), new LegibleFiles.Avro());
+  private final List<String> findings = new ArrayList<>();
+  private long nextSpan = 1;
+
+  @TempDir Path folder;
+
+  @Test
+  void nothingSaid_isWrittenAnsweredPrintedOrLogged() throws Exception {
+    Path dataDir = folder.resolve("data");
+    try (CapturedLogs logs = new CapturedLogs()) {
+      sendFiles(dataDir);
+      sendRequests(dataDir);
+      liveThroughDays(dataDir);
+      look(dataDir);
+      search("the log at every level", logs.text());
+      assertThat(logs.records()).as("something was logged").isPositive();
+    }
+    findings.addAll(tripwire.search(dataDir));
+
+    System.out.printf(
+        "tripwire: %,d markers planted, %,d places searched%n",
+        tripwire.planted(), tripwire.searched());
+    assertThat(findings).isEmpty();
+    assertThat(tripwire.planted()).as("markers").isGreaterThan(10_000);
+    assertThat(tripwire.searched()).as("places").isGreaterThan(100);
+  }
+
+  /// Every form of file, sound and damaged, by the command line.
+  private void sendFiles(Path dataDir) throws IOException {
+    Path inputs = Files.createDirectory(folder.resolve("inputs"));
+    for (Map.Entry<String, byte[]> file : files().entrySet()) {
+      Path path = Files.write(inputs.resolve(file.getKey()), file.getValue());
+      run("ingest", "--debug", "--data-dir", dataDir.toString(), path.toString());
+      byte[] cut = Arrays.copyOf(file.getValue(), file.getValue().length * 2 / 3);
+      Path damaged = Files.write(inputs.resolve("cut-" + file.getKey()), cut);
+      run("ingest", "--debug", "--data-dir", dataDir.toString(), damaged.toString());
+    }
+  }
+
+  private Map<String, byte[]> files() throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    MarkedTelemetry lines = marked("json lines");
+    byte[] jsonLines =
+        (OtlpJsonWriter.line(lines.traces()) + "\n" + OtlpJsonWriter.line(lines.logs()) + "\n")
+            .getBytes(StandardCharsets.UTF_8);
+    files.put("lines.jsonl", jsonLines);
+    files.put("lines.jsonl.gz", gzip(again("json lines gz")));
+    files.put("lines.jsonl.zst", zstd(again("json lines zst")));
+    files.put("document.json", bytes(OtlpJsonWriter.pretty(marked("json document").traces())));
+    files.put("traces.pb", marked("protobuf traces").traces().toByteArray());
+    files.put("logs.pb", marked("protobuf logs").logs().toByteArray());
+    files.put("framed.pb", framed(marked("framed traces").traces(), marked("framed logs").logs()));
+    files.put("wrong.jsonl", wrongTypes());
+    return files;
+  }
+
+  private byte[] again(String path) {
+    MarkedTelemetry marked = marked(path);
+    return bytes(
+        OtlpJsonWriter.line(marked.traces()) + "\n" + OtlpJsonWriter.line(marked.logs()) + "\n");
+  }
+
+  private byte[] wrongTypes() {
+    String line = OtlpJsonWriter.line(marked("wrong types").traces());
+    return bytes(
+        line.replace("\"stringValue\"", "\"intValue\"")
+            + "\n{\"resourceSpans\":\""
+            + tripwire.plant("spans that are text")
+            + "\"}\n"
+            + "{\""
+            + tripwire.plant("an unknown member")
+            + "\":1}\n"
+            + tripwire.plant("a line that is no JSON")
+            + "\n"
+            + line.replace("\"traceId\":\"", "\"traceId\":\"" + tripwire.plant("trace id"))
+            + "\n");
+  }
+
+  /// Every form of request, sound and damaged, over HTTP.
+  private void sendRequests(Path dataDir) throws Exception {
+    try (IcebergLake lake = IcebergLake.open(dataDir);
+        AirworthyServer server = server(dataDir, lake);
+        HttpClient client = HttpClient.newHttpClient()) {
+      for (String signal : List.of("traces", "logs")) {
+        URI uri = URI.create(server.otlpUrl() + "/v1/" + signal);
+        MarkedTelemetry plain = marked("http protobuf " + signal);
+        byte[] protobuf = request(plain, signal).toByteArray();
+        byte[] json = json(marked("http json " + signal), signal);
+        for (byte[] body : List.of(protobuf, gzip(protobuf))) {
+          assertThat(post(client, uri, "application/x-protobuf", body)).isEqualTo(200);
+        }
+        for (byte[] body : List.of(json, gzip(json))) {
+          assertThat(post(client, uri, "application/json", body)).isEqualTo(200);
+        }
+        for (byte[] body : List.of(cut(protobuf), cut(gzip(protobuf)), json)) {
+          assertThat(post(client, uri, "application/x-protobuf", body)).isEqualTo(400);
+        }
+        for (byte[] body : List.of(cut(json), cut(gzip(json)), protobuf)) {
+          assertThat(post(client, uri, "application/json", body)).isEqualTo(400);
+        }
+        post(client, uri, "text/" + tripwire.plant("content type"), json);
+        post(client, URI.create(uri + "?q=" + tripwire.plant("query")), "application/json", json);
+      }
+    }
+  }
+
+  private static MessageLite request(MarkedTelemetry marked, String signal) {
+    return signal.equals("traces") ? marked.traces() : marked.logs();
+  }
+
+  private static byte[] json(MarkedTelemetry marked, String signal) {
+    return bytes(
+        signal.equals("traces")
+            ? OtlpJsonWriter.line(marked.traces())
+            : OtlpJsonWriter.line(marked.logs()));
+  }
+
+  private int post(HttpClient client, URI uri, String type, byte[] body) throws Exception {
+    boolean gzip = body.length > 1 && body[0] == 0x1f && body[1] == (byte) 0x8b;
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    if (gzip) {
+      request.header("Content-Encoding", "gzip");
+    }
+    HttpResponse<byte[]> reply =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    search("a reply's headers", reply.headers().map().toString());
+    findings.addAll(tripwire.search("a reply to " + type, reply.body()));
+    return reply.statusCode();
+  }
+
+  /// Enough simulated days, a marker in every message, for models, a report and decisions.
+  private void liveThroughDays(Path dataDir) throws IOException {
+    Path traffic = folder.resolve("traffic.jsonl");
+    run(
+        "simulate",
+        "--out",
+        traffic.toString(),
+        "--days",
+        "12",
+        "--sessions-per-day",
+        "120",
+        "--positive-rate",
+        "0.2",
+        "--start",
+        "2026-03-02");
+    StringBuilder marked = new StringBuilder();
+    Matcher matcher = CONTENT.matcher(Files.readString(traffic));
+    while (matcher.find()) {
+      matcher.appendReplacement(
+          marked,
+          Matcher.quoteReplacement(matcher.group() + tripwire.plant("simulated message") + " "));
+    }
+    matcher.appendTail(marked);
+    Files.writeString(traffic, marked);
+    assertThat(run("ingest", "--data-dir", dataDir.toString(), traffic.toString())).isZero();
+    assertThat(run("daily", "--data-dir", dataDir.toString())).isLessThan(2);
+    for (String measure : List.of("models list", "decisions")) {
+      List<String> command = new ArrayList<>(List.of(measure.split(" ")));
+      command.addAll(List.of("--data-dir", dataDir.toString(), "--json"));
+      run(command.toArray(String[]::new));
+    }
+  }
+
+  /// The pages and the API.
+  private void look(Path dataDir) throws Exception {
+    try (IcebergLake lake = IcebergLake.open(dataDir);
+        AirworthyServer server = server(dataDir, lake);
+        HttpClient client = HttpClient.newHttpClient()) {
+      for (String page : List.of("/", "/api/overview", "/assets/overview.js", "/none")) {
+        HttpResponse<byte[]> reply =
+            client.send(
+                HttpRequest.newBuilder(URI.create(server.url() + page)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        findings.addAll(tripwire.search(page, reply.body()));
+      }
+    }
+  }
+
+  private static AirworthyServer server(Path dataDir, IcebergLake lake) {
+    return AirworthyServer.start(
+        ServerOptions.onLoopback(0, 0, 0),
+        new OtlpReceiver(
+            TelemetryOptions.defaults(),
+            new FileKeyRing(dataDir.resolve("keys")),
+            lake,
+            Clock.systemUTC()),
+        List.of(new Dashboard(dataDir, lake)));
+  }
+
+  private int run(String... args) {
+    StringWriter out = new StringWriter();
+    int code = Airworthy.run(new PrintWriter(out), new PrintWriter(out), args);
+    search("what " + args[0] + " printed", out.toString());
+    return code;
+  }
+
+  private void search(String name, String text) {
+    findings.addAll(tripwire.search(name, bytes(text)));
+  }
+
+  private MarkedTelemetry marked(String path) {
+    nextSpan += 10_000;
+    return new MarkedTelemetry(tripwire, path, nextSpan);
+  }
+
+  private static byte[] cut(byte[] body) {
+    return Arrays.copyOf(body, body.length / 2);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] gzip(byte[] plain) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(plain);
+    }
+    return packed.toByteArray();
+  }
+
+  private static byte[] zstd(byte[] plain) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (ZstdOutputStream zstd = new ZstdOutputStream(packed)) {
+      zstd.write(plain);
+    }
+    return packed.toByteArray();
+  }
+
+  private static byte[] framed(ExportTraceServiceRequest traces, ExportLogsServiceRequest logs)
+      throws IOException {
+    ByteArrayOutputStream frames = new ByteArrayOutputStream();
+    for (MessageLite request : List.of(traces, logs)) {
+      frames.write(ByteBuffer.allocate(4).putInt(request.getSerializedSize()).array());
+      request.writeTo(frames);
+    }
+    return frames.toByteArray();
+  }
+}
