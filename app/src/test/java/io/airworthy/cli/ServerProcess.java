@@ -1,0 +1,91 @@
+package io.airworthy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A server in a process of its own, on ports of its own choice.
+final class ServerProcess implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final Process process;
+  private final JsonNode ready;
+
+  private ServerProcess(Process process, JsonNode ready) {
+    this.process = process;
+    this.ready = ready;
+  }
+
+  /// Starts a server and waits until it says that it is ready.
+  static ServerProcess start(Path dataDir) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                command(
+                    "serve",
+                    "--json",
+                    "--port=0",
+                    "--otlp-port=0",
+                    "--otlp-grpc-port=0",
+                    "--data-dir=" + dataDir))
+            .redirectError(dataDir.resolveSibling("server.err").toFile())
+            .start();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    String line = out.readLine();
+    assertThat(line).as("what the server says first").isNotNull();
+    return new ServerProcess(process, new ObjectMapper().readTree(line));
+  }
+
+  /// The command that runs this build in a new process.
+  static List<String> command(String... args) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                "io.airworthy.cli.Airworthy"));
+    command.addAll(List.of(args));
+    return command;
+  }
+
+  String otlp() {
+    return ready.path("otlp").asText();
+  }
+
+  JsonNode ready() {
+    return ready;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /// Asks the process to stop, as an init system does; returns its exit code.
+  int terminate() throws InterruptedException {
+    process.destroy();
+    assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
+    return process.exitValue();
+  }
+
+  /// Ends the process at once, without a word to it.
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,271 @@
+package io.airworthy.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.airworthy.TelemetryBatch;
+import io.airworthy.lake.IcebergLake;
+import io.airworthy.lake.JournalOptions;
+import io.airworthy.lake.JournaledLake;
+import io.airworthy.telemetry.KeyRing;
+import io.airworthy.telemetry.OtlpReceiver;
+import io.airworthy.telemetry.TelemetryOptions;
+import io.airworthy.telemetry.TelemetrySink;
+import io.airworthy.testkit.ManualClock;
+import io.airworthy.testkit.otlp.Otlp;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Requests that mean harm, or were cut on their way.
+class HostileRequestsTest {
+  private static final KeyRing KEYS = tenant -> new SecretKeySpec(new byte[32], "HmacSHA256");
+  private static final Instant NOW = Instant.parse("2026-03-01T13:00:00Z");
+  private static final int MIB = 1 << 20;
+  private static final String SECRET = "tell-nobody-what-was-said";
+
+  private final Sink sink = new Sink();
+  private final AirworthyServer server = start(sink, 64);
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @TempDir Path folder;
+
+  /// Keeps nothing; may be made to wait.
+  private static final class Sink implements TelemetrySink {
+    private final CountDownLatch entered = new CountDownLatch(1);
+    private CountDownLatch open = new CountDownLatch(0);
+    private long rows;
+
+    @Override
+    public Receipt accept(TelemetryBatch batch) {
+      entered.countDown();
+      try {
+        assertThat(open.await(30, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      synchronized (this) {
+        rows += batch.rows();
+      }
+      return Receipt.settled(batch.rows(), 0);
+    }
+  }
+
+  private static AirworthyServer start(TelemetrySink sink, int concurrentExports) {
+    return AirworthyServer.start(
+        new ServerOptions(0, 0, 0, ServerOptions.LOOPBACK, concurrentExports),
+        new OtlpReceiver(TelemetryOptions.defaults(), KEYS, sink, new ManualClock(NOW)),
+        List.of());
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+  }
+
+  private HttpRequest.Builder to(AirworthyServer target, String type, byte[] body) {
+    return HttpRequest.newBuilder(URI.create(target.otlpUrl() + "/v1/traces"))
+        .header("Content-Type", type)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    HttpResponse<String> reply = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(reply.headers().firstValue("Server")).isEmpty();
+    assertThat(reply.body()).doesNotContain(SECRET, "Exception", "\tat ");
+    return reply;
+  }
+
+  private static byte[] gzip(byte[] plain) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(plain);
+    }
+    return packed.toByteArray();
+  }
+
+  private static byte[] spans(long... numbers) {
+    return Otlp.traces(
+            Arrays.stream(numbers)
+                .mapToObj(number -> Otlp.chat(number, "c", SECRET, "yes"))
+                .toArray(io.opentelemetry.proto.trace.v1.Span.Builder[]::new))
+        .toByteArray();
+  }
+
+  private void assertStillServes() throws Exception {
+    long before = sink.rows;
+    assertThat(send(to(server, "application/x-protobuf", spans(99))).statusCode()).isEqualTo(200);
+    assertThat(sink.rows).isEqualTo(before + 1);
+  }
+
+  @Test
+  void emptyBody_isTaken() throws Exception {
+    assertThat(send(to(server, "application/x-protobuf", new byte[0])).statusCode()).isEqualTo(200);
+    assertThat(sink.rows).isZero();
+  }
+
+  @Test
+  void otherTypeOrCompression_isUnsupported() throws Exception {
+    assertThat(send(to(server, "text/plain", spans(1))).statusCode()).isEqualTo(415);
+    assertThat(
+            send(to(server, "application/x-protobuf", spans(1)).header("Content-Encoding", "br"))
+                .statusCode())
+        .isEqualTo(415);
+    assertThat(sink.rows).isZero();
+  }
+
+  @Test
+  void gzipBomb_isTooLarge() throws Exception {
+    byte[] bomb = gzip(new byte[256 * MIB]);
+    assertThat(bomb.length).isLessThan(MIB);
+
+    HttpResponse<String> reply =
+        send(to(server, "application/x-protobuf", bomb).header("Content-Encoding", "gzip"));
+
+    assertThat(reply.statusCode()).isEqualTo(413);
+    assertStillServes();
+  }
+
+  @Test
+  void truncatedGzip_isRefusedForGood() throws Exception {
+    byte[] whole = gzip(spans(1, 2, 3));
+
+    HttpResponse<String> reply =
+        send(
+            to(server, "application/x-protobuf", Arrays.copyOf(whole, whole.length / 2))
+                .header("Content-Encoding", "gzip"));
+
+    assertThat(reply.statusCode()).isEqualTo(400);
+    assertThat(sink.rows).isZero();
+  }
+
+  @Test
+  void largeBody_isTooLarge() throws Exception {
+    assertThat(send(to(server, "application/json", new byte[65 * MIB])).statusCode())
+        .isEqualTo(413);
+    assertStillServes();
+  }
+
+  @Test
+  void deepJson_isRefusedForGood() throws Exception {
+    byte[] deep = ("{\"resourceSpans\":" + "[".repeat(100_000)).getBytes(StandardCharsets.US_ASCII);
+
+    assertThat(send(to(server, "application/json", deep)).statusCode()).isEqualTo(400);
+    assertStillServes();
+  }
+
+  @Test
+  void otherMethodOrPath_isSaid() throws Exception {
+    URI traces = URI.create(server.otlpUrl() + "/v1/traces");
+    HttpResponse<String> got = send(HttpRequest.newBuilder(traces));
+    assertThat(got.statusCode()).isEqualTo(405);
+    assertThat(got.headers().firstValue("Allow")).contains("POST");
+    URI other = URI.create(server.otlpUrl() + "/v1/" + SECRET);
+    assertThat(send(HttpRequest.newBuilder(other)).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void brokenOffBody_storesNothing() throws Exception {
+    URI target = URI.create(server.otlpUrl());
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), target.getPort())) {
+      socket.setSoTimeout(10_000);
+      byte[] body = spans(1);
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-protobuf\r\n"
+                  + "Content-Length: "
+                  + 2 * body.length
+                  + "\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      out.write(body);
+      out.flush();
+      socket.shutdownOutput();
+      try (InputStream in = socket.getInputStream()) {
+        assertThat(new String(in.readAllBytes(), StandardCharsets.US_ASCII))
+            .doesNotStartWith("HTTP/1.1 200");
+      }
+    }
+    assertThat(sink.rows).isZero();
+    assertStillServes();
+  }
+
+  @Test
+  void oneExportTooMany_isToldToTryAgain() throws Exception {
+    sink.open = new CountDownLatch(1);
+    try (AirworthyServer narrow = start(sink, 1)) {
+      CompletableFuture<HttpResponse<String>> first =
+          client.sendAsync(
+              to(narrow, "application/x-protobuf", spans(1)).build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(sink.entered.await(30, TimeUnit.SECONDS)).isTrue();
+
+      HttpResponse<String> second = send(to(narrow, "application/x-protobuf", spans(2)));
+
+      assertThat(second.statusCode()).isEqualTo(503);
+      assertThat(second.headers().firstValue("Retry-After")).isPresent();
+      sink.open.countDown();
+      assertThat(first.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void closing_letsTheRequestUnderWayFinish() throws Exception {
+    sink.open = new CountDownLatch(1);
+    CompletableFuture<HttpResponse<String>> underWay =
+        client.sendAsync(
+            to(server, "application/x-protobuf", spans(1)).build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(sink.entered.await(30, TimeUnit.SECONDS)).isTrue();
+
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
+    sink.open.countDown();
+
+    assertThat(underWay.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    closing.get(30, TimeUnit.SECONDS);
+    assertThat(sink.rows).isEqualTo(1);
+  }
+
+  @Test
+  void sameSpansAtOnce_areStoredOnce() throws Exception {
+    try (IcebergLake lake = IcebergLake.open(folder.resolve("data"))) {
+      try (JournaledLake journal =
+              JournaledLake.open(lake, JournalOptions.defaults(), new ManualClock(NOW));
+          AirworthyServer stored = start(journal, 64)) {
+        List<CompletableFuture<HttpResponse<String>>> replies = new ArrayList<>();
+        for (int copy = 0; copy < 8; copy++) {
+          replies.add(
+              client.sendAsync(
+                  to(stored, "application/x-protobuf", spans(1, 2, 3)).build(),
+                  HttpResponse.BodyHandlers.ofString()));
+        }
+        for (CompletableFuture<HttpResponse<String>> reply : replies) {
+          assertThat(reply.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        }
+        journal.seal();
+        assertThat(journal.counts().stored()).isEqualTo(3);
+        assertThat(journal.counts().duplicate()).isEqualTo(21);
+      }
+    }
+  }
+}
