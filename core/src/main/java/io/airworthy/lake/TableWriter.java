@@ -24,6 +24,9 @@ import org.duckdb.DuckDBConnection;
 
 /// Appends the rows of a batch to one table and commits them.
 final class TableWriter {
+  /// The key of the snapshot summary that `docs/formats/journal.md` names.
+  private static final String JOURNAL_POSITION = "airworthy.journal-position";
+
   private final Catalogue catalogue;
   private final LakeTable name;
   private final Staging staging;
@@ -34,8 +37,18 @@ final class TableWriter {
     this.staging = new Staging(connection, name);
   }
 
+  /// The last journal record whose rows for this table are in it; 0 when there is none.
+  long journalPosition() {
+    Snapshot current = catalogue.table(name).currentSnapshot();
+    return current == null
+        ? 0
+        : Long.parseLong(current.summary().getOrDefault(JOURNAL_POSITION, "0"));
+  }
+
   /// Stores the values that are new; returns how many those were.
-  <T> long append(List<T> values, Staging.Writer<T> writer) throws SQLException {
+  ///
+  /// @param position the journal position that their commit reaches
+  <T> long append(List<T> values, Staging.Writer<T> writer, long position) throws SQLException {
     if (values.isEmpty()) {
       return 0;
     }
@@ -43,7 +56,7 @@ final class TableWriter {
     List<LocalDate> days = staging.days();
     long fresh = staging.keepNew(name.key().isEmpty() ? List.of() : stored(days));
     if (fresh > 0) {
-      commit(staging.days());
+      commit(staging.days(), position);
     }
     return fresh;
   }
@@ -68,7 +81,7 @@ final class TableWriter {
         Expressions.lessThan(name.timeColumn(), day.plusDays(1) + "T00:00:00"));
   }
 
-  private void commit(List<LocalDate> days) throws SQLException {
+  private void commit(List<LocalDate> days, long position) throws SQLException {
     Table table = catalogue.table(name);
     Snapshot current = table.currentSnapshot();
     long sequence = current == null ? 1 : current.sequenceNumber() + 1;
@@ -80,6 +93,7 @@ final class TableWriter {
       Path file = catalogue.file(location);
       append.appendFile(dataFile(table, location, file, staging.write(day, file)));
     }
+    append.set(JOURNAL_POSITION, Long.toString(position));
     append.commit();
   }
 
