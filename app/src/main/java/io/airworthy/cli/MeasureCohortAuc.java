@@ -27,7 +27,8 @@ final class MeasureCohortAuc implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SortedMap<String, OptionalDouble> areas = table.askFileOnly(NO_SCORES, meter -> meter.cohortAuc()).answer();
+    SortedMap<String, OptionalDouble> areas =
+        table.askFileOnly(NO_SCORES, meter -> meter.cohortAuc()).answer();
     Map<String, @Nullable Double> document = new TreeMap<>();
     TextTable text = new TextTable("cohort_id", "auc");
     areas.forEach(

@@ -43,8 +43,7 @@ final class MeasureTenantActives implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Measured<List<TenantDay>> found =
-        table.ask(global, meter -> meter.tenantActives(event, gaps));
+    Measured<List<TenantDay>> found = table.ask(global, meter -> meter.tenantActives(event, gaps));
     List<TenantDay> days = found.answer();
     global.answer(
         found.rows(days.stream().map(MeasureTenantActives::document).toList()),

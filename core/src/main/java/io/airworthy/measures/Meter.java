@@ -158,7 +158,8 @@ public final class Meter {
         : Arrays.stream(Quantiles.r7(values, qs)).mapToObj(OptionalDouble::of).toList();
   }
 
-  /// The same in bounded memory: the numbers that a quantile lies between, and so the quantile where
+  /// The same in bounded memory: the numbers that a quantile lies between, and so the quantile
+  // where
   /// they have one sign, are within the fraction [#quantilesErrorBound] of the truth. The least and
   /// the greatest number are exact.
   ///

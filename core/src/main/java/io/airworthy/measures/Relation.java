@@ -56,7 +56,8 @@ record Relation(
     }
   }
 
-  /// Creates the temporary view of exactly these columns, each cell read, after one pass that checks
+  /// Creates the temporary view of exactly these columns, each cell read, after one pass that
+  // checks
   /// every cell: nothing is kept in memory.
   ///
   /// @throws AirworthyException as [#load]
