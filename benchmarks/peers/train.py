@@ -1,34 +1,37 @@
-"""Logistic regression and boosted trees on an exported training set, with scikit-learn.
+"""Logistic regression and boosted trees on raw arrays, with scikit-learn's defaults.
 
-usage: train.py TRAIN.csv TEST.csv     (numeric columns, label in the column `label`; empty = missing)
+usage: train.py FAMILY FEATURES LABELS COLUMNS TRAIN_ROWS TEST_ROWS
+       (little-endian doubles, row after row; NaN = missing; the first TRAIN_ROWS are fitted, the last
+       TEST_ROWS scored)
 """
 import json
 import sys
 import time
 
-import pandas
+import numpy
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import average_precision_score, brier_score_loss, roc_auc_score
+from sklearn.metrics import average_precision_score, roc_auc_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-train, test = pandas.read_csv(sys.argv[1]), pandas.read_csv(sys.argv[2])
+family, features, labels, columns, train_rows, test_rows = sys.argv[1:]
+x = numpy.fromfile(features, dtype="<f8").reshape(-1, int(columns))
+y = numpy.fromfile(labels, dtype="<f8")
+train, test = slice(0, int(train_rows)), slice(-int(test_rows), None)
 models = {
-    "logistic": make_pipeline(
+    "logistic": lambda: make_pipeline(
         SimpleImputer(add_indicator=True), StandardScaler(), LogisticRegression(max_iter=1000)),
-    "hist_gradient_boosting": HistGradientBoostingClassifier(random_state=0),
+    "trees": lambda: HistGradientBoostingClassifier(random_state=0),
 }
-for name, model in models.items():
-    started = time.perf_counter()
-    model.fit(train.drop(columns="label"), train.label)
-    fitted = time.perf_counter() - started
-    scores = model.predict_proba(test.drop(columns="label"))[:, 1]
-    print(json.dumps({
-        "model": name,
-        "fit_seconds": fitted,
-        "auroc": roc_auc_score(test.label, scores),
-        "average_precision": average_precision_score(test.label, scores),
-        "brier": brier_score_loss(test.label, scores),
-    }))
+model = models[family]()
+started = time.perf_counter()
+model.fit(x[train], y[train])
+fitted = time.perf_counter() - started
+scores = model.predict_proba(x[test])[:, 1]
+print(json.dumps({
+    "seconds": fitted,
+    "auroc": roc_auc_score(y[test], scores),
+    "average_precision": average_precision_score(y[test], scores),
+}))

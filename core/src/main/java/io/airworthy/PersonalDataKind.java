@@ -11,5 +11,7 @@ public enum PersonalDataKind {
   /// An IPv4 or IPv6 address.
   IP,
   /// A telephone number.
-  PHONE
+  PHONE,
+  /// A social security number of the United States, by its groups and the numbers never given out.
+  SSN
 }

@@ -14,7 +14,7 @@ import io.airworthy.simulator.PlantedIncident;
 import io.airworthy.simulator.SimulationOptions;
 import io.airworthy.simulator.Simulator;
 import io.airworthy.telemetry.FileIngestor;
-import io.airworthy.telemetry.FileKeyRing;
+import io.airworthy.telemetry.SeededKeyRing;
 import io.airworthy.telemetry.TelemetryOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -104,8 +104,7 @@ final class Demo {
   Outcome run() {
     Instant started = clock.instant();
     FileIngestor ingestor =
-        new FileIngestor(
-            TelemetryOptions.defaults(), new FileKeyRing(dataDir.resolve("keys")), lake);
+        new FileIngestor(TelemetryOptions.defaults(), new SeededKeyRing(options.seed()), lake);
     DailyRun daily = new DailyRun(dataDir, lake, clock, RunListener.SILENT);
     Counts counts = Counts.NONE;
     Optional<DailyResult> last = Optional.empty();

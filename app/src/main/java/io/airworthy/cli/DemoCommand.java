@@ -7,8 +7,8 @@ import io.airworthy.server.ServerOptions;
 import io.airworthy.simulator.Incident;
 import io.airworthy.simulator.InputHistory;
 import io.airworthy.simulator.SimulationOptions;
-import io.airworthy.telemetry.FileKeyRing;
 import io.airworthy.telemetry.OtlpReceiver;
+import io.airworthy.telemetry.SeededKeyRing;
 import io.airworthy.telemetry.TelemetryOptions;
 import java.time.Clock;
 import java.util.List;
@@ -95,10 +95,7 @@ final class DemoCommand implements Callable<Integer> {
   private void serve(Demo.Outcome outcome, ServerOptions ports, IcebergLake lake) {
     OtlpReceiver receiver =
         new OtlpReceiver(
-            TelemetryOptions.defaults(),
-            new FileKeyRing(global.dataDir.resolve("keys")),
-            lake,
-            Clock.systemUTC());
+            TelemetryOptions.defaults(), new SeededKeyRing(seed), lake, Clock.systemUTC());
     Dashboard dashboard = new Dashboard(global.dataDir, lake);
     StopSignal stop = new StopSignal();
     try (AirworthyServer server = AirworthyServer.start(ports, receiver, List.of(dashboard))) {

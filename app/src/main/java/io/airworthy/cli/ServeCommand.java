@@ -2,6 +2,8 @@ package io.airworthy.cli;
 
 import io.airworthy.dashboard.Dashboard;
 import io.airworthy.lake.IcebergLake;
+import io.airworthy.lake.JournalOptions;
+import io.airworthy.lake.JournaledLake;
 import io.airworthy.server.AirworthyServer;
 import io.airworthy.server.ServerOptions;
 import io.airworthy.telemetry.FileKeyRing;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
     name = "serve",
     description = {
       "The server: OTLP over HTTP and gRPC, dashboard and health.",
-      "SIGTERM or Ctrl-C finishes the requests under way, closes the lake and exits with 0."
+      "SIGTERM or Ctrl-C finishes the requests under way, seals the journal and exits with 0."
     },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
@@ -55,9 +57,11 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     ServerOptions options = ServerOptions.onLoopback(port, otlpPort, grpcPort).boundTo(bind);
     StopSignal stop = new StopSignal();
-    try (IcebergLake lake = IcebergLake.open(global.dataDir)) {
-      lake.claim();
-      try (AirworthyServer server = start(options, lake)) {
+    try (IcebergLake lake = IcebergLake.open(global.dataDir);
+        JournaledLake journal =
+            JournaledLake.open(lake, JournalOptions.defaults(), Clock.systemUTC())) {
+      journal.faults().forEach(fault -> global.err().println(fault));
+      try (AirworthyServer server = start(options, lake, journal)) {
         global.answer(
             ready(server),
             "ready: %s, OTLP at %s (HTTP) and %s (gRPC)"
@@ -69,12 +73,12 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private AirworthyServer start(ServerOptions options, IcebergLake lake) {
+  private AirworthyServer start(ServerOptions options, IcebergLake lake, JournaledLake journal) {
     OtlpReceiver receiver =
         new OtlpReceiver(
             TelemetryOptions.defaults(),
             new FileKeyRing(global.dataDir.resolve("keys")),
-            lake,
+            journal,
             Clock.systemUTC());
     return AirworthyServer.start(options, receiver, List.of(new Dashboard(global.dataDir, lake)));
   }

@@ -6,11 +6,14 @@ import com.google.protobuf.MessageLite;
 import io.airlift.compress.zstd.ZstdOutputStream;
 import io.airworthy.dashboard.Dashboard;
 import io.airworthy.lake.IcebergLake;
+import io.airworthy.lake.JournalOptions;
+import io.airworthy.lake.JournaledLake;
 import io.airworthy.server.AirworthyServer;
 import io.airworthy.server.ServerOptions;
 import io.airworthy.telemetry.FileKeyRing;
 import io.airworthy.telemetry.OtlpReceiver;
 import io.airworthy.telemetry.TelemetryOptions;
+import io.airworthy.telemetry.TelemetrySink;
 import io.airworthy.testkit.Tripwire;
 import io.airworthy.testkit.otlp.MarkedTelemetry;
 import io.airworthy.testkit.otlp.OtlpJsonWriter;
@@ -29,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -126,8 +130,10 @@ class TripwireIT {
 
   /// Every form of request, sound and damaged, over HTTP.
   private void sendRequests(Path dataDir) throws Exception {
+    JournalOptions unsealed = JournalOptions.defaults().withSegmentAge(Duration.ofDays(1));
     try (IcebergLake lake = IcebergLake.open(dataDir);
-        AirworthyServer server = server(dataDir, lake);
+        JournaledLake journal = JournaledLake.open(lake, unsealed, Clock.systemUTC());
+        AirworthyServer server = server(dataDir, lake, journal);
         HttpClient client = HttpClient.newHttpClient()) {
       for (String signal : List.of("traces", "logs")) {
         URI uri = URI.create(server.otlpUrl() + "/v1/" + signal);
@@ -149,6 +155,8 @@ class TripwireIT {
         post(client, uri, "text/" + tripwire.plant("content type"), json);
         post(client, URI.create(uri + "?q=" + tripwire.plant("query")), "application/json", json);
       }
+      assertThat(journal.counts().pending()).as("rows in the journal").isPositive();
+      findings.addAll(tripwire.search(dataDir.resolve("journal")));
     }
   }
 
@@ -215,7 +223,7 @@ class TripwireIT {
   /// The pages and the API.
   private void look(Path dataDir) throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir);
-        AirworthyServer server = server(dataDir, lake);
+        AirworthyServer server = server(dataDir, lake, lake);
         HttpClient client = HttpClient.newHttpClient()) {
       for (String page : List.of("/", "/api/overview", "/assets/overview.js", "/none")) {
         HttpResponse<byte[]> reply =
@@ -227,13 +235,13 @@ class TripwireIT {
     }
   }
 
-  private static AirworthyServer server(Path dataDir, IcebergLake lake) {
+  private static AirworthyServer server(Path dataDir, IcebergLake lake, TelemetrySink sink) {
     return AirworthyServer.start(
         ServerOptions.onLoopback(0, 0, 0),
         new OtlpReceiver(
             TelemetryOptions.defaults(),
             new FileKeyRing(dataDir.resolve("keys")),
-            lake,
+            sink,
             Clock.systemUTC()),
         List.of(new Dashboard(dataDir, lake)));
   }

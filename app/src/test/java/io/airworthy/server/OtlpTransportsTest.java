@@ -58,15 +58,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OtlpTransportsTest {
   private static final KeyRing KEYS = tenant -> new SecretKeySpec(new byte[32], "HmacSHA256");
 
+  private static final Instant NOW = Instant.parse("2026-03-01T13:00:00Z");
+
   private final Sink sink = new Sink();
   private final AirworthyServer server =
       AirworthyServer.start(
           ServerOptions.onLoopback(0, 0, 0),
-          new OtlpReceiver(
-              TelemetryOptions.defaults(),
-              KEYS,
-              sink,
-              new ManualClock(Instant.parse("2026-03-01T13:00:00Z"))),
+          new OtlpReceiver(TelemetryOptions.defaults(), KEYS, sink, new ManualClock(NOW)),
           List.of());
 
   enum Transport {
@@ -90,7 +88,7 @@ class OtlpTransportsTest {
         throw new IllegalStateException("full");
       }
       batches.add(batch);
-      return new Receipt(batch.rows(), 0);
+      return Receipt.settled(batch.rows(), 0);
     }
 
     synchronized long turns() {
@@ -217,8 +215,9 @@ class OtlpTransportsTest {
             .setAttribute("gen_ai.operation.name", "chat")
             .setAttribute("gen_ai.request.model", "gpt-4.1")
             .setAttribute(AttributeKey.stringKey("tenant.id"), "contoso")
+            .setStartTimestamp(NOW)
             .startSpan()
-            .end();
+            .end(NOW.plusSeconds(1));
         provider.forceFlush().join(10, TimeUnit.SECONDS);
       }
     }

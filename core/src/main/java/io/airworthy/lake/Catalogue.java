@@ -84,6 +84,11 @@ final class Catalogue implements AutoCloseable {
     return found;
   }
 
+  /// Sees what other processes have committed.
+  void refresh() {
+    tables.values().forEach(Table::refresh);
+  }
+
   /// Where a file of the lake lies on disk.
   Path file(String location) {
     RelativeFileIO io = new RelativeFileIO();

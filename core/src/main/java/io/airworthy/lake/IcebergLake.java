@@ -5,7 +5,10 @@ import io.airworthy.TelemetryBatch;
 import io.airworthy.telemetry.TelemetrySink;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.duckdb.DuckDBConnection;
 
 /// The lake of one data directory: Iceberg tables on the local disk, written and read by DuckDB.
@@ -49,21 +52,64 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
   ///
   /// Rows are deduplicated by the keys of `docs/formats/lake.md`, within the batch and against the
   /// stored rows of the row's own day; the first wins. The tables are committed one after another:
-  /// after a crash in between, sending the batch again stores the rest.
+  /// after a crash in between, sending the batch again stores the rest. Nothing is left pending.
   @Override
-  public synchronized Receipt accept(TelemetryBatch batch) {
+  public Receipt accept(TelemetryBatch batch) {
+    return store(_ -> Optional.of(batch), batch.rows(), 0);
+  }
+
+  /// Stores the rows of journal records, each once, however often it is asked: a table takes only
+  /// the records behind its journal position, and its commit moves that to the last of them.
+  Receipt replay(List<SegmentScan.Entry<TelemetryBatch>> records) {
+    long rows = records.stream().mapToLong(record -> record.value().rows()).sum();
+    long last = records.isEmpty() ? 0 : records.getLast().sequence();
+    return store(position -> JournalRows.behind(position, records), rows, last);
+  }
+
+  /// The highest journal position of any table.
+  synchronized long journalPosition() {
+    DuckDBConnection connection = writing().connection();
+    return Arrays.stream(LakeTable.values())
+        .mapToLong(table -> writer(connection, table).journalPosition())
+        .max()
+        .orElse(0);
+  }
+
+  /// @param rows what a table that stands at a journal position has to take
+  /// @param last the journal position that is reached, or 0 to leave it
+  private synchronized Receipt store(
+      LongFunction<Optional<TelemetryBatch>> rows, long count, long last) {
     DuckDBConnection connection = writing().connection();
     try {
       long stored = 0;
-      stored += writer(connection, LakeTable.TURNS).append(batch.turns(), Rows::write);
-      stored += writer(connection, LakeTable.FEEDBACK).append(batch.feedback(), Rows::write);
-      stored += writer(connection, LakeTable.CHANGES).append(batch.changes(), Rows::write);
-      writer(connection, LakeTable.QUARANTINE).append(batch.quarantined(), Rows::write);
-      return new Receipt(stored, batch.rows() - stored);
+      for (LakeTable table : LakeTable.values()) {
+        TableWriter writer = writer(connection, table);
+        long position = writer.journalPosition();
+        Optional<TelemetryBatch> batch = rows.apply(position);
+        if (batch.isPresent()) {
+          stored += append(writer, table, batch.get(), Math.max(position, last));
+        }
+      }
+      return Receipt.settled(stored, count - stored);
     } catch (SQLException e) {
       throw AirworthyException.internal(
           "a batch cannot be written to " + folder + "; is the disk full?", e);
     }
+  }
+
+  /// How many turns, judgements and changes were new.
+  private static long append(
+      TableWriter writer, LakeTable table, TelemetryBatch batch, long position)
+      throws SQLException {
+    return switch (table) {
+      case TURNS -> writer.append(batch.turns(), Rows::write, position);
+      case FEEDBACK -> writer.append(batch.feedback(), Rows::write, position);
+      case CHANGES -> writer.append(batch.changes(), Rows::write, position);
+      case QUARANTINE -> {
+        writer.append(batch.quarantined(), Rows::write, position);
+        yield 0;
+      }
+    };
   }
 
   /// Becomes the lake's only writer now, rather than at the first batch.
@@ -73,6 +119,11 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
     writing();
   }
 
+  /// Where the lake's data directory keeps its journal.
+  Path journalFolder() {
+    return folder.resolveSibling("journal");
+  }
+
   private TableWriter writer(DuckDBConnection connection, LakeTable table) {
     return new TableWriter(catalogue, connection, table, writing().keys());
   }
@@ -80,11 +131,12 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
   private Writing writing() {
     if (writing.isEmpty()) {
       writing = Optional.of(new Writing(WriterLock.take(folder), DuckDb.open(options)));
+      catalogue.refresh();
     }
     return writing.get();
   }
 
-  /// The lake as it is now.
+  /// The lake as it is now: rows that wait in a journal are not seen before they are sealed.
   public synchronized LakeView view() {
     return DuckDbLakeView.open(catalogue, SnapshotId.current(catalogue), options);
   }

@@ -84,7 +84,7 @@ final class Rows {
     row.text(kinds(signals.personalData()));
   }
 
-  private static String kinds(Set<PersonalDataKind> kinds) {
+  static String kinds(Set<PersonalDataKind> kinds) {
     return kinds.isEmpty()
         ? "none"
         : kinds.stream()

@@ -26,6 +26,9 @@ import org.duckdb.DuckDBConnection;
 
 /// Appends the rows of a batch to one table and commits them.
 final class TableWriter {
+  /// The key of the snapshot summary that `docs/formats/journal.md` names.
+  private static final String JOURNAL_POSITION = "airworthy.journal-position";
+
   private final Catalogue catalogue;
   private final LakeTable name;
   private final Staging staging;
@@ -38,8 +41,18 @@ final class TableWriter {
     this.known = known;
   }
 
+  /// The last journal record whose rows for this table are in it; 0 when there is none.
+  long journalPosition() {
+    Snapshot current = catalogue.table(name).currentSnapshot();
+    return current == null
+        ? 0
+        : Long.parseLong(current.summary().getOrDefault(JOURNAL_POSITION, "0"));
+  }
+
   /// Stores the values that are new; returns how many those were.
-  <T> long append(List<T> values, Staging.Writer<T> writer) throws SQLException {
+  ///
+  /// @param position the journal position that their commit reaches
+  <T> long append(List<T> values, Staging.Writer<T> writer, long position) throws SQLException {
     if (values.isEmpty()) {
       return 0;
     }
@@ -47,7 +60,7 @@ final class TableWriter {
     Map<LocalDate, long[]> keys = name.key().isEmpty() ? Map.of() : dropDuplicates();
     long fresh = staging.rows();
     if (fresh > 0) {
-      commit(staging.days());
+      commit(staging.days(), position);
       known.add(name, keys);
     }
     return fresh;
@@ -84,7 +97,7 @@ final class TableWriter {
         Expressions.lessThan(name.timeColumn(), day.plusDays(1) + "T00:00:00"));
   }
 
-  private void commit(List<LocalDate> days) throws SQLException {
+  private void commit(List<LocalDate> days, long position) throws SQLException {
     Table table = catalogue.table(name);
     Snapshot current = table.currentSnapshot();
     long sequence = current == null ? 1 : current.sequenceNumber() + 1;
@@ -96,10 +109,11 @@ final class TableWriter {
       Path file = catalogue.file(location);
       append.appendFile(dataFile(table, location, file, staging.write(day, file)));
     }
+    append.set(JOURNAL_POSITION, Long.toString(position));
     try {
       append.commit();
     } catch (RuntimeIOException e) {
-      throw AirworthyException.badInput(
+      throw AirworthyException.internal(
           "the table %s cannot be committed in %s; is the disk full or read-only?"
               .formatted(name.tableName(), catalogue.file(RelativeFileIO.location(""))),
           e);

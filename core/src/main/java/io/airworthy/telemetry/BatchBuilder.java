@@ -47,6 +47,11 @@ final class BatchBuilder {
   /// What became of the rows once the sink has answered.
   IngestCounts counts(TelemetrySink.Receipt receipt) {
     return new IngestCounts(
-        accepted(), receipt.stored(), receipt.duplicate(), tally.rejected(), tally.dropped());
+        accepted(),
+        receipt.stored(),
+        receipt.duplicate(),
+        receipt.pending(),
+        tally.rejected(),
+        tally.dropped());
   }
 }

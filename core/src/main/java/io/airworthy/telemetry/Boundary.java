@@ -14,6 +14,7 @@ import java.util.List;
 ///
 /// Whatever a sender sends, a row is either kept or counted with its reason; no row spoils another.
 final class Boundary {
+  private final ClockSkew skew = ClockSkew.defaults();
   private final AttributeMapping mapping = AttributeMapping.builtIn();
   private final SpanReader spans;
   private final LogReader logs;
@@ -77,6 +78,8 @@ final class Boundary {
     Instant seen = seen(span.getStartTimeUnixNano(), availability);
     try {
       spans.requireGenAi(span);
+      skew.check(span.getStartTimeUnixNano(), "start_time_unix_nano", availability);
+      skew.check(span.getEndTimeUnixNano(), "end_time_unix_nano", availability);
       RowAttributes row = inherited.nearer(Signal.TRACES, span.getAttributesList(), seen);
       batch.add(spans.read(span, row, availability));
       span.getEventsList()
@@ -93,6 +96,7 @@ final class Boundary {
     Instant seen = seen(log.getTimeUnixNano(), availability);
     try {
       String event = LogReader.requireKnownEvent(log, mapping);
+      skew.check(LogReader.eventNanos(log), "time_unix_nano", availability);
       RowAttributes row = inherited.nearer(Signal.LOGS, log.getAttributesList(), seen);
       switch (event) {
         case LogReader.EVALUATION -> batch.add(logs.feedback(log, row, availability));
@@ -135,7 +139,9 @@ final class Boundary {
             () -> SchemaFingerprint.of(attributes));
   }
 
-  private static Instant seen(long unixNanos, Availability availability) {
-    return unixNanos > 0 ? RowTimes.of(unixNanos) : availability.readAt();
+  /// The row's own time; the receipt's when it has none, or none that can be believed.
+  private Instant seen(long unixNanos, Availability availability) {
+    boolean credible = unixNanos > 0 && skew.fault(RowTimes.of(unixNanos), availability).isEmpty();
+    return credible ? RowTimes.of(unixNanos) : availability.readAt();
   }
 }

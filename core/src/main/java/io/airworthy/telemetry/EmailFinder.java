@@ -11,16 +11,18 @@ final class EmailFinder {
 
   private EmailFinder() {}
 
-  static boolean finds(CharSequence text) {
+  /// Masks every address in the text; returns whether there was one.
+  static boolean take(StringBuilder text) {
+    boolean found = false;
     for (int i = 1; i < text.length() - 3; i++) {
-      if (text.charAt(i) == '@' && isAddress(text, i)) {
-        return true;
+      if (text.charAt(i) == '@') {
+        found |= takeAddress(text, i);
       }
     }
-    return false;
+    return found;
   }
 
-  private static boolean isAddress(CharSequence text, int at) {
+  private static boolean takeAddress(StringBuilder text, int at) {
     int start = at;
     while (start > 0 && at - start < LONGEST && isLocal(text.charAt(start - 1))) {
       start--;
@@ -35,7 +37,11 @@ final class EmailFinder {
     while (start < at && !PersonalDataFinder.isLetterOrDigit(text.charAt(start))) {
       start++;
     }
-    return start < at && GRAMMAR.isValid(text.subSequence(start, end).toString());
+    boolean valid = start < at && GRAMMAR.isValid(text.substring(start, end));
+    if (valid) {
+      PersonalDataFinder.mask(text, start, end);
+    }
+    return valid;
   }
 
   private static boolean isLocal(char c) {

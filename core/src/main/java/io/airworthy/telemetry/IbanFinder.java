@@ -2,7 +2,7 @@ package io.airworthy.telemetry;
 
 import org.apache.commons.validator.routines.IBANValidator;
 
-/// Finds international bank account numbers: two capitals and two digits, then up to thirty
+/// Finds international bank account numbers: two letters and two digits, then up to thirty
 /// letters and digits with single spaces between groups, settled by the country's format and the
 /// mod-97 check (ISO 13616).
 final class IbanFinder {
@@ -12,38 +12,45 @@ final class IbanFinder {
 
   private IbanFinder() {}
 
-  static boolean finds(CharSequence text) {
+  /// Masks every account number in the text; returns whether there was one.
+  static boolean take(StringBuilder text) {
+    boolean found = false;
     for (int i = 0; i + SHORTEST <= text.length(); i++) {
-      if (opens(text, i) && isIban(text, i)) {
-        return true;
+      if (opens(text, i)) {
+        int end = end(text, i);
+        if (end > i) {
+          PersonalDataFinder.mask(text, i, end);
+          found = true;
+        }
       }
     }
-    return false;
+    return found;
   }
 
   private static boolean opens(CharSequence text, int at) {
     boolean inWord = at > 0 && PersonalDataFinder.isLetterOrDigit(text.charAt(at - 1));
     return !inWord
-        && isCapital(text.charAt(at))
-        && isCapital(text.charAt(at + 1))
+        && isLetter(text.charAt(at))
+        && isLetter(text.charAt(at + 1))
         && PersonalDataFinder.isDigit(text.charAt(at + 2))
         && PersonalDataFinder.isDigit(text.charAt(at + 3));
   }
 
-  private static boolean isIban(CharSequence text, int start) {
+  /// Where the account number that starts here ends; the start itself when there is none.
+  private static int end(CharSequence text, int start) {
     StringBuilder compact = new StringBuilder(LONGEST);
     for (int i = start; i < text.length() && compact.length() < LONGEST; i++) {
       char c = text.charAt(i);
-      if (isCapital(c) || PersonalDataFinder.isDigit(c)) {
-        compact.append(c);
+      if (isLetter(c) || PersonalDataFinder.isDigit(c)) {
+        compact.append(Character.toUpperCase(c));
       } else if (!isGap(text, i)) {
         break;
       }
       if (compact.length() >= SHORTEST && FORMATS.isValid(compact.toString())) {
-        return true;
+        return i + 1;
       }
     }
-    return false;
+    return start;
   }
 
   private static boolean isGap(CharSequence text, int at) {
@@ -51,7 +58,7 @@ final class IbanFinder {
     return gap && at + 1 < text.length() && text.charAt(at + 1) != ' ';
   }
 
-  private static boolean isCapital(char c) {
-    return c >= 'A' && c <= 'Z';
+  private static boolean isLetter(char c) {
+    return (c | 32) >= 'a' && (c | 32) <= 'z';
   }
 }

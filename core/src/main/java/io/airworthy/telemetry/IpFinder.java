@@ -10,7 +10,9 @@ final class IpFinder {
 
   private IpFinder() {}
 
-  static boolean finds(CharSequence text) {
+  /// Masks every address in the text; returns whether there was one.
+  static boolean take(StringBuilder text) {
+    boolean found = false;
     int at = 0;
     while (at < text.length()) {
       if (!isPart(text.charAt(at))) {
@@ -22,11 +24,12 @@ final class IpFinder {
         end++;
       }
       if (isAddress(text, at, end)) {
-        return true;
+        PersonalDataFinder.mask(text, at, end);
+        found = true;
       }
       at = end + 1;
     }
-    return false;
+    return found;
   }
 
   private static boolean isAddress(CharSequence text, int start, int end) {

@@ -121,9 +121,13 @@ final class LogReader {
         .orElseThrow(() -> new RejectedRow(Reason.INVALID, KIND_KEY));
   }
 
+  /// The record's own time, else when it was observed.
+  static long eventNanos(LogRecord log) {
+    return log.getTimeUnixNano() == 0 ? log.getObservedTimeUnixNano() : log.getTimeUnixNano();
+  }
+
   private static Instant eventTime(LogRecord log) {
-    long own = log.getTimeUnixNano();
-    return RowTimes.required(own == 0 ? log.getObservedTimeUnixNano() : own, "time_unix_nano");
+    return RowTimes.required(eventNanos(log), "time_unix_nano");
   }
 
   private static Instant observed(LogRecord log, Instant event) {

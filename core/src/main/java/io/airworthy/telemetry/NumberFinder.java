@@ -2,6 +2,7 @@ package io.airworthy.telemetry;
 
 import io.airworthy.PersonalDataKind;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Finds payment cards and telephone numbers among runs of digits and single separators.
 ///
@@ -12,6 +13,8 @@ import java.util.Set;
 final class NumberFinder {
   private static final String SEPARATORS = " -.()/";
   private static final int LONGEST = 40;
+  private static final Pattern SOCIAL_SECURITY =
+      Pattern.compile("(?!000|666|9)\\d{3}-(?!00)\\d{2}-(?!0000)\\d{4}");
 
   private NumberFinder() {}
 
@@ -59,11 +62,20 @@ final class NumberFinder {
     if (run.digits() < 7 || (wordAfter && !followsExtension(text, end))) {
       return;
     }
-    if (run.isCard()) {
+    if (isSocialSecurity(text, start, end)) {
+      kinds.add(PersonalDataKind.SSN);
+    } else if (run.isCard()) {
       kinds.add(PersonalDataKind.CARD);
     } else if (run.isPhone()) {
       kinds.add(PersonalDataKind.PHONE);
     }
+  }
+
+  /// Three, two and four digits behind dashes; areas 000, 666 and from 900 on, groups 00 and
+  // serials
+  /// 0000 are never given out.
+  private static boolean isSocialSecurity(CharSequence text, int start, int end) {
+    return end - start == 11 && SOCIAL_SECURITY.matcher(text.subSequence(start, end)).matches();
   }
 
   private static boolean followsExtension(CharSequence text, int end) {

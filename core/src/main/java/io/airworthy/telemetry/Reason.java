@@ -12,6 +12,10 @@ enum Reason {
   RETYPED,
   /// A value is impossible: an id of zeros, times in reverse, a negative count.
   INVALID,
+  /// Its clock is further ahead of the receipt than is tolerated.
+  CLOCK_AHEAD,
+  /// Its clock is further behind the receipt than is tolerated.
+  CLOCK_BEHIND,
   /// The line, document or frame cannot be read at all.
   UNDECODABLE,
   /// Not telemetry of an assistant: left alone.
@@ -29,6 +33,9 @@ enum Reason {
 
   /// Whether the sender did something wrong, as against sending what is nothing to us.
   boolean isFault() {
-    return this == MISSING || this == RETYPED || this == INVALID || this == UNDECODABLE;
+    return switch (this) {
+      case MISSING, RETYPED, INVALID, CLOCK_AHEAD, CLOCK_BEHIND, UNDECODABLE -> true;
+      case NOT_GENAI, CONTENT, UNKNOWN_ATTRIBUTE -> false;
+    };
   }
 }

@@ -108,7 +108,7 @@ class IcebergLakeTest {
   @Test
   void accept_storesEveryColumn() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      assertThat(lake.accept(batch(List.of(turn(0, MIDNIGHT))))).isEqualTo(new Receipt(1, 0));
+      assertThat(lake.accept(batch(List.of(turn(0, MIDNIGHT))))).isEqualTo(Receipt.settled(1, 0));
       assertThat(query(lake, "select * from turns"))
           .containsExactly(
               "00000000000000000000000000000001|0000000000000001|00000000000000aa|contoso"
@@ -154,8 +154,8 @@ class IcebergLakeTest {
     TelemetryBatch all =
         new TelemetryBatch(List.of(), List.of(rating), List.of(release), List.of(refused));
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      assertThat(lake.accept(all)).isEqualTo(new Receipt(2, 0));
-      assertThat(lake.accept(all)).isEqualTo(new Receipt(0, 2));
+      assertThat(lake.accept(all)).isEqualTo(Receipt.settled(2, 0));
+      assertThat(lake.accept(all)).isEqualTo(Receipt.settled(0, 2));
       assertThat(query(lake, "select name, score, label from feedback"))
           .containsExactly("satisfaction|2.0|null");
       assertThat(query(lake, "select kind, subject, value from changes"))
@@ -170,11 +170,11 @@ class IcebergLakeTest {
     List<Turn> turns =
         IntStream.range(0, 500).mapToObj(i -> turn(i, MIDNIGHT.plusSeconds(i * 600L))).toList();
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      assertThat(lake.accept(batch(turns))).isEqualTo(new Receipt(500, 0));
-      assertThat(lake.accept(batch(turns))).isEqualTo(new Receipt(0, 500));
+      assertThat(lake.accept(batch(turns))).isEqualTo(Receipt.settled(500, 0));
+      assertThat(lake.accept(batch(turns))).isEqualTo(Receipt.settled(0, 500));
     }
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      assertThat(lake.accept(batch(turns.subList(100, 200)))).isEqualTo(new Receipt(0, 100));
+      assertThat(lake.accept(batch(turns.subList(100, 200)))).isEqualTo(Receipt.settled(0, 100));
       assertThat(query(lake, "select count(*), count(distinct trace_id) from turns"))
           .containsExactly("500|500");
     }
@@ -185,7 +185,8 @@ class IcebergLakeTest {
     Turn first = turn(0, MIDNIGHT.plusSeconds(5));
     Turn second = turn(0, MIDNIGHT.plusSeconds(1));
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      assertThat(lake.accept(batch(List.of(first, second, first)))).isEqualTo(new Receipt(1, 2));
+      assertThat(lake.accept(batch(List.of(first, second, first))))
+          .isEqualTo(Receipt.settled(1, 2));
       assertThat(query(lake, "select event_time from turns"))
           .containsExactly("2026-03-02 00:00:05.0");
     }
@@ -238,7 +239,7 @@ class IcebergLakeTest {
     }
     Files.move(old, moved);
     try (IcebergLake lake = IcebergLake.open(moved)) {
-      assertThat(lake.accept(batch(List.of(turn(0, MIDNIGHT))))).isEqualTo(new Receipt(0, 1));
+      assertThat(lake.accept(batch(List.of(turn(0, MIDNIGHT))))).isEqualTo(Receipt.settled(0, 1));
       assertThat(query(lake, "select count(*) from turns")).containsExactly("1");
     }
   }

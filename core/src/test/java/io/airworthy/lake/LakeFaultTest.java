@@ -83,7 +83,7 @@ class LakeFaultTest {
       assertThat(answer(lake, "select count(*) from turns")).isEqualTo("5");
       assertThat(answer(lake, "select count(*) from feedback")).isEqualTo("0");
       Files.delete(inTheWay);
-      assertThat(lake.accept(batch)).isEqualTo(new Receipt(1, 5));
+      assertThat(lake.accept(batch)).isEqualTo(Receipt.settled(1, 5));
       assertThat(lake.view().snapshotId()).isEqualTo("1-1-0-0");
     }
   }
@@ -101,7 +101,7 @@ class LakeFaultTest {
       Files.delete(metadata);
       Files.move(aside, metadata);
       assertThat(answer(lake, "select count(*) from turns")).isEqualTo("3");
-      assertThat(lake.accept(turns(0, 5))).isEqualTo(new Receipt(2, 3));
+      assertThat(lake.accept(turns(0, 5))).isEqualTo(Receipt.settled(2, 3));
     }
   }
 
@@ -116,7 +116,7 @@ class LakeFaultTest {
           .isEqualTo(
               new TableHealth(
                   "turns", 3, 1, List.of(), List.of("turns/data/2026-03-02/00000002.parquet")));
-      assertThat(lake.accept(turns(3, 5))).isEqualTo(new Receipt(2, 0));
+      assertThat(lake.accept(turns(3, 5))).isEqualTo(Receipt.settled(2, 0));
       assertThat(lake.check().tables().getFirst())
           .isEqualTo(new TableHealth("turns", 5, 2, List.of(), List.of()));
       assertThat(lake.check().isReadable()).isTrue();
@@ -175,12 +175,12 @@ class LakeFaultTest {
     TelemetryBatch late = new TelemetryBatch(List.of(old), List.of(), List.of(), List.of());
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
       lake.accept(turns(0, 10));
-      assertThat(lake.accept(late)).isEqualTo(new Receipt(1, 0));
-      assertThat(lake.accept(turns(5, 15))).isEqualTo(new Receipt(5, 5));
+      assertThat(lake.accept(late)).isEqualTo(Receipt.settled(1, 0));
+      assertThat(lake.accept(turns(5, 15))).isEqualTo(Receipt.settled(5, 5));
     }
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      assertThat(lake.accept(late)).isEqualTo(new Receipt(0, 1));
-      assertThat(lake.accept(turns(0, 16))).isEqualTo(new Receipt(1, 15));
+      assertThat(lake.accept(late)).isEqualTo(Receipt.settled(0, 1));
+      assertThat(lake.accept(turns(0, 16))).isEqualTo(Receipt.settled(1, 15));
       assertThat(answer(lake, "select count(*) || '/' || count(distinct trace_id) from turns"))
           .isEqualTo("17/17");
     }
@@ -230,7 +230,7 @@ class LakeFaultTest {
           .hasMessageContaining("another process writes to " + dataDir);
       first.getOutputStream().close();
       assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
-      assertThat(lake.accept(turns(0, 1))).isEqualTo(new Receipt(1, 0));
+      assertThat(lake.accept(turns(0, 1))).isEqualTo(Receipt.settled(1, 0));
     } finally {
       first.destroyForcibly();
     }

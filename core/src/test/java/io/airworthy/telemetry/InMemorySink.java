@@ -39,7 +39,7 @@ public final class InMemorySink implements TelemetrySink {
               ? 1
               : 0;
     }
-    return new Receipt(stored, batch.rows() - stored);
+    return Receipt.settled(stored, batch.rows() - stored);
   }
 
   /// The batches as they came.

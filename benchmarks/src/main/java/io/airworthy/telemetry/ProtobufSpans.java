@@ -1,0 +1,34 @@
+package io.airworthy.telemetry;
+
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The spans of a JSON file as protobuf requests behind their lengths, as the Collector writes
+// them.
+final class ProtobufSpans {
+  private ProtobufSpans() {}
+
+  /// Writes the same requests in the same order.
+  static void convert(Path json, Path protobuf) throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(json);
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(protobuf), 1 << 16)) {
+      for (String line : (Iterable<String>) lines.lines()::iterator) {
+        ExportTraceServiceRequest.newBuilder()
+            .addAllResourceSpans(decoded(line).spans())
+            .build()
+            .writeDelimitedTo(out);
+      }
+    }
+  }
+
+  private static Payload.Decoded decoded(String line) throws IOException {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    return OtlpJson.decode(bytes, 0, bytes.length);
+  }
+}

@@ -1,0 +1,171 @@
+package io.airworthy.lake;
+
+import io.airworthy.Change;
+import io.airworthy.Feedback;
+import io.airworthy.MessageSignals;
+import io.airworthy.Operation;
+import io.airworthy.PersonalDataKind;
+import io.airworthy.Quarantined;
+import io.airworthy.ReplySignals;
+import io.airworthy.SpanRef;
+import io.airworthy.TelemetryBatch;
+import io.airworthy.Turn;
+import io.airworthy.TurnContext;
+import io.airworthy.lake.FieldReader.MalformedRecord;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Turns the payload of a journal record back into a batch: the inverse of [RecordEncoder].
+final class RecordDecoder {
+  private RecordDecoder() {}
+
+  /// @throws MalformedRecord when the payload is not what the format says; nothing of it is kept
+  static TelemetryBatch decode(ByteBuffer payload) {
+    try {
+      int turns = FieldReader.count(payload);
+      int feedback = FieldReader.count(payload);
+      int changes = FieldReader.count(payload);
+      int quarantined = FieldReader.count(payload);
+      List<String> words = FieldReader.words(payload);
+      return new TelemetryBatch(
+          rows(payload, turns, words, RecordDecoder::turn),
+          rows(payload, feedback, words, RecordDecoder::feedback),
+          rows(payload, changes, words, RecordDecoder::change),
+          rows(payload, quarantined, words, RecordDecoder::quarantined));
+    } catch (BufferUnderflowException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | ArithmeticException e) {
+      throw new MalformedRecord("a row cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+
+  /// How many turns, judgements and changes a payload holds, without reading them.
+  static long rows(ByteBuffer payload) {
+    return (long) FieldReader.count(payload)
+        + FieldReader.count(payload)
+        + FieldReader.count(payload);
+  }
+
+  private static <T> List<T> rows(
+      ByteBuffer in, int count, List<String> words, Function<FieldReader, T> reader) {
+    List<T> rows = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      rows.add(reader.apply(FieldReader.row(in, words)));
+    }
+    return rows;
+  }
+
+  private static Turn turn(FieldReader row) {
+    return new Turn(
+        new SpanRef(row.hex(1), row.hex(2)),
+        row.maybeHex(3),
+        row.identifier(4),
+        row.maybePseudonym(5),
+        row.maybePseudonym(6),
+        row.maybePseudonym(7),
+        row.time(8),
+        row.time(9),
+        row.time(10),
+        Operation.ofWireName(row.word(11))
+            .orElseThrow(() -> new MalformedRecord("an unknown operation")),
+        context(row),
+        row.maybeIdentifier(21),
+        row.maybeIdentifier(22),
+        row.maybeNumber(23),
+        row.maybeNumber(24),
+        row.maybeFraction(25),
+        row.has(26) ? Optional.of(message(row)) : Optional.empty(),
+        row.has(34) ? Optional.of(reply(row)) : Optional.empty());
+  }
+
+  private static TurnContext context(FieldReader row) {
+    return new TurnContext(
+        row.maybeIdentifier(12),
+        row.maybeIdentifier(13),
+        row.maybeIdentifier(14),
+        row.maybeIdentifier(15),
+        row.maybeIdentifier(16),
+        row.maybeIdentifier(17),
+        row.maybeIdentifier(18),
+        row.maybeIdentifier(19),
+        row.maybeIdentifier(20));
+  }
+
+  private static MessageSignals message(FieldReader row) {
+    return new MessageSignals(
+        row.whole(26),
+        row.whole(27),
+        row.truth(28),
+        row.identifier(29),
+        row.fraction(30),
+        row.fraction(31),
+        row.maybeFraction(32),
+        kinds(row.word(33)));
+  }
+
+  private static ReplySignals reply(FieldReader row) {
+    return new ReplySignals(
+        row.whole(34),
+        row.whole(35),
+        row.truth(36),
+        row.identifier(37),
+        row.fraction(38),
+        row.truth(39),
+        kinds(row.word(40)));
+  }
+
+  private static Set<PersonalDataKind> kinds(String words) {
+    Set<PersonalDataKind> kinds = EnumSet.noneOf(PersonalDataKind.class);
+    if (!words.equals("none")) {
+      for (String word : words.split("\\+", -1)) {
+        kinds.add(PersonalDataKind.valueOf(word.toUpperCase(Locale.ROOT)));
+      }
+    }
+    return kinds;
+  }
+
+  private static Feedback feedback(FieldReader row) {
+    Optional<SpanRef> span = row.maybeHex(1).map(trace -> new SpanRef(trace, row.hex(2)));
+    return new Feedback(
+        span,
+        row.maybePseudonym(3),
+        row.identifier(4),
+        row.maybePseudonym(5),
+        row.maybePseudonym(6),
+        row.time(7),
+        row.time(8),
+        row.identifier(9),
+        row.maybeFraction(10),
+        row.maybeIdentifier(11));
+  }
+
+  private static Change change(FieldReader row) {
+    return new Change(
+        Change.Kind.valueOf(row.word(1).toUpperCase(Locale.ROOT)),
+        row.maybeIdentifier(2),
+        row.maybePseudonym(3),
+        row.maybePseudonym(4),
+        row.identifier(5),
+        row.identifier(6),
+        row.time(7),
+        row.time(8));
+  }
+
+  private static Quarantined quarantined(FieldReader row) {
+    return new Quarantined(
+        row.identifier(1),
+        row.identifier(2),
+        row.maybeIdentifier(3),
+        row.identifier(4),
+        row.time(5),
+        row.number(6));
+  }
+}

@@ -1,0 +1,137 @@
+package io.airworthy.lake;
+
+import io.airworthy.Change;
+import io.airworthy.Feedback;
+import io.airworthy.MessageSignals;
+import io.airworthy.Quarantined;
+import io.airworthy.ReplySignals;
+import io.airworthy.SpanRef;
+import io.airworthy.TelemetryBatch;
+import io.airworthy.Turn;
+import io.airworthy.TurnContext;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+
+/// Turns a batch into the payload of a journal record, as `docs/formats/journal.md` lays it out.
+/// The column ids are those of [LakeTable].
+final class RecordEncoder {
+  private final FieldWriter fields = FieldWriter.create();
+  private final ByteArrayOutputStream rows = new ByteArrayOutputStream();
+
+  private RecordEncoder() {}
+
+  static byte[] encode(TelemetryBatch batch) {
+    return new RecordEncoder().payload(batch);
+  }
+
+  private byte[] payload(TelemetryBatch batch) {
+    ByteArrayOutputStream payload = new ByteArrayOutputStream();
+    write(payload, batch.turns(), RecordEncoder::turn);
+    write(payload, batch.feedback(), RecordEncoder::feedback);
+    write(payload, batch.changes(), RecordEncoder::change);
+    write(payload, batch.quarantined(), RecordEncoder::quarantined);
+    fields.words(payload);
+    payload.writeBytes(rows.toByteArray());
+    return payload.toByteArray();
+  }
+
+  private <T> void write(
+      ByteArrayOutputStream payload, List<T> values, BiConsumer<FieldWriter, T> writer) {
+    FieldWriter.varint(payload, values.size());
+    for (T value : values) {
+      writer.accept(fields, value);
+      fields.endRow(rows);
+    }
+  }
+
+  private static void turn(FieldWriter row, Turn turn) {
+    row.hex(1, turn.span().traceId());
+    row.hex(2, turn.span().spanId());
+    row.maybeHex(3, turn.parentSpanId());
+    row.word(4, turn.tenant());
+    row.maybeHex(5, turn.user());
+    row.maybeHex(6, turn.conversation());
+    row.maybeHex(7, turn.responseId());
+    row.time(8, turn.eventTime());
+    row.time(9, turn.endTime());
+    row.time(10, turn.availableAt());
+    row.word(11, turn.operation().wireName());
+    context(row, turn.context());
+    row.maybeWord(21, turn.errorType());
+    row.maybeWord(22, turn.finishReason());
+    row.maybe(23, turn.inputTokens());
+    row.maybe(24, turn.outputTokens());
+    row.maybe(25, turn.timeToFirstChunkMillis());
+    turn.message().ifPresent(message -> message(row, message));
+    turn.reply().ifPresent(reply -> reply(row, reply));
+  }
+
+  private static void context(FieldWriter row, TurnContext context) {
+    row.maybeWord(12, context.provider());
+    row.maybeWord(13, context.model());
+    row.maybeWord(14, context.agent());
+    row.maybeWord(15, context.templateHash());
+    row.maybeWord(16, context.templateVersion());
+    row.maybeWord(17, context.locale());
+    row.maybeWord(18, context.platform());
+    row.maybeWord(19, context.surface());
+    row.maybeWord(20, context.release());
+  }
+
+  private static void message(FieldWriter row, MessageSignals message) {
+    row.number(26, message.chars());
+    row.number(27, message.words());
+    row.truth(28, message.question());
+    row.word(29, message.language());
+    row.fraction(30, message.sentiment());
+    row.fraction(31, message.frustration());
+    row.maybe(32, message.rephraseSimilarity());
+    row.word(33, Rows.kinds(message.personalData()));
+  }
+
+  private static void reply(FieldWriter row, ReplySignals reply) {
+    row.number(34, reply.chars());
+    row.number(35, reply.words());
+    row.truth(36, reply.question());
+    row.word(37, reply.language());
+    row.fraction(38, reply.sentiment());
+    row.truth(39, reply.refusal());
+    row.word(40, Rows.kinds(reply.personalData()));
+  }
+
+  private static void feedback(FieldWriter row, Feedback feedback) {
+    row.maybeHex(1, feedback.span().map(SpanRef::traceId));
+    row.maybeHex(2, feedback.span().map(SpanRef::spanId));
+    row.maybeHex(3, feedback.responseId());
+    row.word(4, feedback.tenant());
+    row.maybeHex(5, feedback.user());
+    row.maybeHex(6, feedback.conversation());
+    row.time(7, feedback.eventTime());
+    row.time(8, feedback.availableAt());
+    row.word(9, feedback.name());
+    row.maybe(10, feedback.score());
+    row.maybeWord(11, feedback.label());
+  }
+
+  private static void change(FieldWriter row, Change change) {
+    row.word(1, change.kind().name().toLowerCase(Locale.ROOT));
+    row.maybeWord(2, change.tenant());
+    row.maybeHex(3, change.user());
+    row.maybeHex(4, change.conversation());
+    row.word(5, change.subject());
+    row.word(6, change.value());
+    row.time(7, change.eventTime());
+    row.time(8, change.availableAt());
+  }
+
+  private static void quarantined(FieldWriter row, Quarantined quarantined) {
+    row.word(1, quarantined.signal());
+    row.word(2, quarantined.reason());
+    row.maybeWord(3, quarantined.key());
+    row.word(4, quarantined.schemaFingerprint());
+    row.time(5, quarantined.firstSeen());
+    row.number(6, quarantined.count());
+  }
+}
