@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "active-users",
     description = {
       "The most distinct users of any window of consecutive UTC days.",
-      "Columns of a FILE: timestamp (UTC epoch seconds), user_id."
+      "In a FILE: timestamp (UTC epoch seconds), user_id."
     },
     mixinStandardHelpOptions = true)
 final class MeasureActiveUsers implements Callable<Integer> {

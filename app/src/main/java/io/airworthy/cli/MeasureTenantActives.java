@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     name = "tenant-actives",
     description = {
       "Distinct users of each tenant day by day, with weekly means and drops.",
-      "Columns of a FILE: tenant_id, user_id, event_time (ISO-8601 or epoch seconds; UTC), event_name."
+      "In a FILE: tenant_id, user_id, event_time (ISO-8601 or epoch seconds; UTC), event_name."
     },
     mixinStandardHelpOptions = true)
 final class MeasureTenantActives implements Callable<Integer> {
