@@ -57,8 +57,7 @@ record Relation(
   }
 
   /// Creates the temporary view of exactly these columns, each cell read, after one pass that
-  // checks
-  /// every cell: nothing is kept in memory.
+  /// checks every cell: nothing is kept in memory.
   ///
   /// @throws AirworthyException as [#load]
   void view(String view, List<Column> columns) {
