@@ -159,8 +159,8 @@ public final class Meter {
   }
 
   /// The same in bounded memory: the numbers that a quantile lies between, and so the quantile
-  /// where they have one sign, are within the fraction [#quantilesErrorBound] of the truth. The least and
-  /// the greatest number are exact.
+  /// where they have one sign, are within the fraction [#quantilesErrorBound] of the truth. The
+  /// least and the greatest number are exact.
   ///
   /// @param qs each from 0 to 1
   public List<OptionalDouble> approximateQuantiles(String column, double... qs) {
