@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /// `-Dairworthy.fuzz.cases=1000000` runs longer, `-Dairworthy.fuzz.seed=N` another sequence. A
 /// failure names its case, which its seed alone makes again.
 class OtlpFuzzTest {
-  private static final long CASES = Long.getLong("airworthy.fuzz.cases", 4_000);
+  private static final long CASES = Long.getLong("airworthy.fuzz.cases", 2_000);
   private static final long SEED = Long.getLong("airworthy.fuzz.seed", 20260301);
   private static final Set<Integer> STATUSES = Set.of(200, 400, 413, 415);
   private static final ObjectMapper JSON = new ObjectMapper();
