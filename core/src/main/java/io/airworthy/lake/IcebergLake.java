@@ -150,12 +150,6 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
     return DuckDbLakeView.open(catalogue, id, options);
   }
 
-  /// What the tables hold now, and whether their files are what their snapshots say. It reads no
-  /// row and changes nothing; any process may ask.
-  public synchronized LakeHealth check() {
-    return LakeHealth.of(catalogue);
-  }
-
   @Override
   public synchronized void close() {
     writing.ifPresent(

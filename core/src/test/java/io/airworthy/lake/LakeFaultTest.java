@@ -8,7 +8,6 @@ import io.airworthy.Feedback;
 import io.airworthy.Identifier;
 import io.airworthy.TelemetryBatch;
 import io.airworthy.Turn;
-import io.airworthy.lake.LakeHealth.TableHealth;
 import io.airworthy.telemetry.TelemetrySink.Receipt;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -22,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the lake does when a write fails, a writer dies, files differ or rows come late.
 class LakeFaultTest {
+  private LakeInspection look() {
+    return LakeInspection.of(dataDir, EngineOptions.defaults(dataDir));
+  }
+
   private static final Instant MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z");
   private static final String FIRST_TURNS = "turns/data/2026-03-02/00000001.parquet";
 
@@ -106,20 +110,15 @@ class LakeFaultTest {
   }
 
   @Test
-  void filesOfAWriterThatDied_areIgnoredCountedAndWrittenOver() throws Exception {
+  void filesOfAWriterThatDied_areIgnoredAndWrittenOver() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
       lake.accept(turns(0, 3));
       Path orphan = inLake("turns/data/2026-03-02/00000002.parquet");
       Files.copy(inLake(FIRST_TURNS), orphan);
       assertThat(answer(lake, "select count(*) from turns")).isEqualTo("3");
-      assertThat(lake.check().tables().getFirst())
-          .isEqualTo(
-              new TableHealth(
-                  "turns", 3, 1, List.of(), List.of("turns/data/2026-03-02/00000002.parquet")));
+      assertThat(look().faults()).isEmpty();
       assertThat(lake.accept(turns(3, 5))).isEqualTo(Receipt.settled(2, 0));
-      assertThat(lake.check().tables().getFirst())
-          .isEqualTo(new TableHealth("turns", 5, 2, List.of(), List.of()));
-      assertThat(lake.check().isReadable()).isTrue();
+      assertThat(look().rows()).containsEntry("turns", OptionalLong.of(5));
     }
   }
 
@@ -128,18 +127,9 @@ class LakeFaultTest {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
       lake.accept(turns(0, 3));
       Files.delete(inLake(FIRST_TURNS));
-      assertThat(lake.check().isReadable()).isFalse();
-      assertThat(lake.check().tables().getFirst().missing()).containsExactly(FIRST_TURNS);
-    }
-  }
-
-  @Test
-  void health_ofAnEmptyLakeHasEveryTable() {
-    try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      assertThat(lake.check().tables())
-          .extracting(TableHealth::table)
-          .containsExactly("turns", "feedback", "changes", "quarantine");
-      assertThat(lake.check().tables()).extracting(TableHealth::rows).containsOnly(0L);
+      assertThat(look().faults())
+          .extracting(LakeFault::where)
+          .containsExactly(inLake(FIRST_TURNS).toAbsolutePath());
     }
   }
 
@@ -227,7 +217,7 @@ class LakeFaultTest {
       assertThat(said.readLine()).isEqualTo("held");
       assertThatThrownBy(() -> lake.accept(turns(0, 1)))
           .isInstanceOf(AirworthyException.class)
-          .hasMessageContaining("another process writes to " + dataDir);
+          .hasMessageContaining(" writes to " + dataDir);
       first.getOutputStream().close();
       assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(lake.accept(turns(0, 1))).isEqualTo(Receipt.settled(1, 0));
