@@ -44,6 +44,7 @@ public final class AirworthyServer implements AutoCloseable {
   public static AirworthyServer start(
       ServerOptions options, OtlpReceiver receiver, List<HttpService> pages) {
     HTTP_LIBRARY.setLevel(Level.INFO);
+    FreePorts.require(options);
     Semaphore places = new Semaphore(options.concurrentExports());
     OtlpRoutes exports = new OtlpRoutes(receiver, places);
     WebServer web =
@@ -67,6 +68,9 @@ public final class AirworthyServer implements AutoCloseable {
             .build();
     try {
       web.start();
+      if (!web.isRunning()) {
+        throw new BindException("a listener did not start");
+      }
       return new AirworthyServer(web, OtlpGrpc.start(options, receiver, places), options);
     } catch (IOException | RuntimeException e) {
       web.stop();
