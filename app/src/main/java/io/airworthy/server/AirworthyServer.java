@@ -43,7 +43,7 @@ public final class AirworthyServer implements AutoCloseable {
   /// @throws AirworthyException bad input when a port is taken
   public static AirworthyServer start(
       ServerOptions options, OtlpReceiver receiver, List<HttpService> pages) {
-    HTTP_LIBRARY.setLevel(Level.INFO);
+    HTTP_LIBRARY.setLevel(Level.WARNING);
     FreePorts.require(options);
     Semaphore places = new Semaphore(options.concurrentExports());
     OtlpRoutes exports = new OtlpRoutes(receiver, places);
