@@ -99,12 +99,11 @@ final class DemoCommand implements Callable<Integer> {
         new OtlpReceiver(
             TelemetryOptions.defaults(), new SeededKeyRing(seed), lake, Clock.systemUTC());
     Dashboard dashboard = new Dashboard(global.dataDir, lake);
-    StopSignal stop = new StopSignal();
     try (AirworthyServer server = AirworthyServer.start(ports, receiver, List.of(dashboard))) {
+      StopSignal stop = new StopSignal();
       answer(outcome, Optional.of(server.url()));
       stop.await();
     }
-    stop.closed();
   }
 
   private void answer(Demo.Outcome outcome, Optional<String> url) {

@@ -56,12 +56,12 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ServerOptions options = ServerOptions.onLoopback(port, otlpPort, grpcPort).boundTo(bind);
-    StopSignal stop = new StopSignal();
     try (IcebergLake lake = IcebergLake.open(global.dataDir);
         JournaledLake journal =
             JournaledLake.open(lake, JournalOptions.defaults(), Clock.systemUTC())) {
       journal.faults().forEach(fault -> global.err().println(fault));
       try (AirworthyServer server = start(options, lake, journal)) {
+        StopSignal stop = new StopSignal();
         global.answer(
             ready(server),
             "ready: %s, OTLP at %s (HTTP) and %s (gRPC)"
@@ -69,7 +69,6 @@ final class ServeCommand implements Callable<Integer> {
         stop.await();
       }
     }
-    stop.closed();
     return 0;
   }
 

@@ -1,21 +1,29 @@
 package io.airworthy.cli;
 
 import io.airworthy.AirworthyException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
-/// Waits until the process is asked to stop (SIGTERM, SIGINT), and lets it leave with exit code 0
-/// once everything is closed.
+/// Waits until the process is asked to stop (SIGTERM, SIGINT). The virtual machine is then still
+/// whole: in a shutdown hook, libraries that are used for the first time cannot register hooks of
+/// their own, and a first commit to the lake fails. The same signal once more ends the process as
+/// it would any other.
 final class StopSignal {
-  private static final long CLOSING_SECONDS = 30;
-  private static final int NOT_CLOSED_IN_TIME = 3;
+  private static final List<String> NAMES = List.of("TERM", "INT");
 
   private final CountDownLatch asked = new CountDownLatch(1);
-  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /// Listens from now on.
+  StopSignal() {
+    for (String name : NAMES) {
+      Signal.handle(new Signal(name), this::stop);
+    }
+  }
 
   /// Returns when the process is asked to stop.
   void await() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     try {
       asked.await();
     } catch (InterruptedException e) {
@@ -24,19 +32,8 @@ final class StopSignal {
     }
   }
 
-  /// Says that everything is closed; the process then ends.
-  void closed() {
-    closed.countDown();
-  }
-
-  private void stop() {
+  private void stop(Signal signal) {
+    Signal.handle(signal, SignalHandler.SIG_DFL);
     asked.countDown();
-    int exitCode = NOT_CLOSED_IN_TIME;
-    try {
-      exitCode = closed.await(CLOSING_SECONDS, TimeUnit.SECONDS) ? 0 : NOT_CLOSED_IN_TIME;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Runtime.getRuntime().halt(exitCode);
   }
 }

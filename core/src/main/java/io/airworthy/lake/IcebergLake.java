@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import org.apache.iceberg.util.ThreadPools;
 import org.duckdb.DuckDBConnection;
 
 /// The lake of one data directory: Iceberg tables on the local disk, written and read by DuckDB.
@@ -131,8 +130,6 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
 
   private Writing writing() {
     if (writing.isEmpty()) {
-      // Its pool registers a shutdown hook, which is too late for a first commit during shutdown.
-      ThreadPools.getWorkerPool();
       writing = Optional.of(new Writing(WriterLock.take(folder), DuckDb.open(options)));
       catalogue.refresh();
     }
