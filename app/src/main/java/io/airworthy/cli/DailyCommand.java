@@ -22,17 +22,15 @@ final class DailyCommand implements Callable<Integer> {
   @Option(names = "--date", description = "the UTC day to close (default: the lake's last)")
   Optional<LocalDate> date = Optional.empty();
 
-  @Option(names = "--label", defaultValue = "dissatisfied", description = "what to learn")
-  String label;
+  @Option(names = "--label", description = "what to learn (default: dissatisfied)")
+  Optional<String> label = Optional.empty();
 
   @Option(
       names = "--budget",
       paramLabel = "MINUTES",
-      defaultValue = "120",
       description =
-          "working time the run may take, that of earlier attempts included;"
-              + " default: ${DEFAULT-VALUE}")
-  long budgetMinutes;
+          "working time the run may take, that of earlier attempts included (default: 120)")
+  Optional<Long> budgetMinutes = Optional.empty();
 
   @Option(
       names = "--resume",
@@ -45,7 +43,9 @@ final class DailyCommand implements Callable<Integer> {
     DailyOptions options = options();
     try (IcebergLake lake = IcebergLake.open(global.dataDir);
         StepProgress progress = StepProgress.of(global)) {
-      DailyRun daily = new DailyRun(global.dataDir, lake, Clock.systemUTC(), progress);
+      DailyRun daily =
+          new DailyRun(
+              global.dataDir, lake, Clock.systemUTC(), progress, global.configuration.gate());
       DailyResult result = resume ? daily.resume(options) : daily.run(options);
       progress.close();
       global.answer(DailyText.document(result), DailyText.of(result));
@@ -54,11 +54,21 @@ final class DailyCommand implements Callable<Integer> {
   }
 
   private DailyOptions options() {
-    if (budgetMinutes < 0) {
-      throw AirworthyException.badInput(
-          "--budget: found " + budgetMinutes + ", expected 0 or more minutes");
+    DailyOptions options = global.configuration.daily();
+    if (budgetMinutes.isPresent()) {
+      options = options.within(budget(budgetMinutes.get()));
     }
-    DailyOptions options = DailyOptions.of(label).within(Duration.ofMinutes(budgetMinutes));
-    return date.map(options::at).orElse(options);
+    if (date.isPresent()) {
+      options = options.at(date.get());
+    }
+    return label.isPresent() ? options.learning(label.get()) : options;
+  }
+
+  private static Duration budget(long minutes) {
+    if (minutes < 0) {
+      throw AirworthyException.badInput(
+          "--budget: found " + minutes + ", expected 0 or more minutes");
+    }
+    return Duration.ofMinutes(minutes);
   }
 }

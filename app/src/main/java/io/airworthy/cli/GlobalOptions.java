@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.airworthy.AirworthyException;
+import io.airworthy.configuration.Configuration;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,13 @@ final class GlobalOptions {
       defaultValue = "./airworthy-data",
       description = "where the lake, runs and models live (default: ${DEFAULT-VALUE})")
   Path dataDir;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      converter = ConfigurationConverter.class,
+      description = "settings as YAML; what the command line says wins")
+  Configuration configuration = Configuration.defaults();
 
   @Option(names = "--json", description = "one JSON document on stdout, nothing else there")
   boolean json;

@@ -4,7 +4,6 @@ import io.airworthy.lake.IcebergLake;
 import io.airworthy.telemetry.FileIngestor;
 import io.airworthy.telemetry.FileKeyRing;
 import io.airworthy.telemetry.IngestCounts;
-import io.airworthy.telemetry.TelemetryOptions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,9 @@ final class IngestCommand implements Callable<Integer> {
     try (IcebergLake lake = IcebergLake.open(global.dataDir)) {
       FileIngestor ingestor =
           new FileIngestor(
-              TelemetryOptions.defaults(), new FileKeyRing(global.dataDir.resolve("keys")), lake);
+              global.configuration.telemetry(),
+              new FileKeyRing(global.dataDir.resolve("keys")),
+              lake);
       for (Path file : files) {
         counts = counts.plus(ingestor.ingest(file, (read, total, accepted) -> {}));
       }

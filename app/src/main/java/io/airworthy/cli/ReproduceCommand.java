@@ -28,7 +28,9 @@ final class ReproduceCommand implements Callable<Integer> {
     try (IcebergLake lake = IcebergLake.open(global.dataDir);
         StepProgress progress = StepProgress.of(global)) {
       Reproduction result =
-          new Reproducer(global.dataDir, lake, Clock.systemUTC(), progress).reproduce(run);
+          new Reproducer(
+                  global.dataDir, lake, Clock.systemUTC(), progress, global.configuration.gate())
+              .reproduce(run);
       progress.close();
       global.answer(document(result), text(result));
       return result.identical() ? 0 : 1;

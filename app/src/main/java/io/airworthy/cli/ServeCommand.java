@@ -8,11 +8,11 @@ import io.airworthy.server.AirworthyServer;
 import io.airworthy.server.ServerOptions;
 import io.airworthy.telemetry.FileKeyRing;
 import io.airworthy.telemetry.OtlpReceiver;
-import io.airworthy.telemetry.TelemetryOptions;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,31 +31,34 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
-      defaultValue = "" + ServerOptions.DEFAULT_PORT,
-      description = "of the pages; 0 takes any free one (default: ${DEFAULT-VALUE})")
-  int port;
+      description =
+          "of the pages; 0 takes any free one (default: " + ServerOptions.DEFAULT_PORT + ")")
+  Optional<Integer> port = Optional.empty();
 
   @Option(
       names = "--otlp-port",
-      defaultValue = "" + ServerOptions.DEFAULT_OTLP_PORT,
-      description = "of OTLP over HTTP; 0 takes any free one (default: ${DEFAULT-VALUE})")
-  int otlpPort;
+      description =
+          "of OTLP over HTTP; 0 takes any free one (default: "
+              + ServerOptions.DEFAULT_OTLP_PORT
+              + ")")
+  Optional<Integer> otlpPort = Optional.empty();
 
   @Option(
       names = "--otlp-grpc-port",
-      defaultValue = "" + ServerOptions.DEFAULT_GRPC_PORT,
-      description = "of OTLP over gRPC; 0 takes any free one (default: ${DEFAULT-VALUE})")
-  int grpcPort;
+      description =
+          "of OTLP over gRPC; 0 takes any free one (default: "
+              + ServerOptions.DEFAULT_GRPC_PORT
+              + ")")
+  Optional<Integer> grpcPort = Optional.empty();
 
   @Option(
       names = "--bind",
-      defaultValue = ServerOptions.LOOPBACK,
-      description = "a loopback address (default: ${DEFAULT-VALUE})")
-  String bind;
+      description = "a loopback address (default: " + ServerOptions.LOOPBACK + ")")
+  Optional<String> bind = Optional.empty();
 
   @Override
   public Integer call() {
-    ServerOptions options = ServerOptions.onLoopback(port, otlpPort, grpcPort).boundTo(bind);
+    ServerOptions options = options();
     try (IcebergLake lake = IcebergLake.open(global.dataDir);
         JournaledLake journal =
             JournaledLake.open(lake, JournalOptions.defaults(), Clock.systemUTC())) {
@@ -72,10 +75,20 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
+  private ServerOptions options() {
+    ServerOptions file = global.configuration.server();
+    return new ServerOptions(
+        port.orElse(file.port()),
+        otlpPort.orElse(file.otlpPort()),
+        grpcPort.orElse(file.grpcPort()),
+        bind.orElse(file.bind()),
+        file.concurrentExports());
+  }
+
   private AirworthyServer start(ServerOptions options, IcebergLake lake, JournaledLake journal) {
     OtlpReceiver receiver =
         new OtlpReceiver(
-            TelemetryOptions.defaults(),
+            global.configuration.telemetry(),
             new FileKeyRing(global.dataDir.resolve("keys")),
             journal,
             Clock.systemUTC());

@@ -245,4 +245,32 @@ class ServeCommandIT {
     assertThat(answer.err()).contains("bind: found 0.0.0.0", "loopback", "authentication");
     assertThat(dataDir()).isEmptyDirectory();
   }
+
+  @Test
+  void configuration_isUsedAndTheCommandLineWins() throws Exception {
+    try (ServerSocket inFile = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress());
+        ServerSocket said = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+      Path file =
+          Files.writeString(
+              folder.resolve("airworthy.yaml"),
+              "server:\n  port: %d\n  otlp-port: 0\n  otlp-grpc-port: 0\n"
+                  .formatted(inFile.getLocalPort()));
+
+      assertThat(run("serve", "--config=" + file).err())
+          .contains("port " + inFile.getLocalPort() + " of 127.0.0.1 is taken");
+      assertThat(run("serve", "--config=" + file, "--port=" + said.getLocalPort()).err())
+          .contains("port " + said.getLocalPort() + " of 127.0.0.1 is taken");
+    }
+  }
+
+  @Test
+  void wrongConfiguration_isRefusedByEveryCommand() throws IOException {
+    Path file = Files.writeString(folder.resolve("airworthy.yaml"), "server:\n  prot: 1\n");
+    for (String command : List.of("serve", "daily", "doctor", "decisions")) {
+      Answer answer = run(command, "--config=" + file);
+      assertThat(answer.code()).as(command).isEqualTo(2);
+      assertThat(answer.err()).contains(file + ": line 2: unknown key server.prot", "port?");
+    }
+    assertThat(dataDir()).isEmptyDirectory();
+  }
 }

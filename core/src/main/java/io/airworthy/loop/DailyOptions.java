@@ -27,6 +27,11 @@ public record DailyOptions(
     return new DailyOptions(Optional.empty(), label, 60, Duration.ofHours(2));
   }
 
+  /// The same for another label.
+  public DailyOptions learning(String name) {
+    return new DailyOptions(date, name, windowDays, budget);
+  }
+
   /// The same for another day.
   public DailyOptions at(LocalDate day) {
     return new DailyOptions(Optional.of(day), label, windowDays, budget);

@@ -1,0 +1,96 @@
+package io.airworthy.configuration;
+
+import io.airworthy.Identifier;
+import io.airworthy.loop.DailyOptions;
+import io.airworthy.release.GatePolicy;
+import io.airworthy.server.ServerOptions;
+import io.airworthy.telemetry.TelemetryOptions;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Everything that can be set, as `docs/configuration.md` lists it.
+///
+/// @param server where the server listens and how much it takes
+/// @param telemetry how telemetry is read
+/// @param daily what a daily run does
+/// @param gate what a candidate must show
+public record Configuration(
+    ServerOptions server, TelemetryOptions telemetry, DailyOptions daily, GatePolicy gate) {
+  private static final String LABEL = "dissatisfied";
+
+  /// What holds without a file.
+  public static Configuration defaults() {
+    return new Configuration(
+        ServerOptions.onLoopback(
+            ServerOptions.DEFAULT_PORT,
+            ServerOptions.DEFAULT_OTLP_PORT,
+            ServerOptions.DEFAULT_GRPC_PORT),
+        TelemetryOptions.defaults(),
+        DailyOptions.of(LABEL),
+        GatePolicy.DEFAULT);
+  }
+
+  /// The defaults with what a file sets otherwise.
+  ///
+  /// @throws io.airworthy.AirworthyException bad input that names the file, the line and the key
+  ///     when the file cannot be read, a key is unknown or a value is out of its range
+  public static Configuration read(Path file) {
+    ConfigurationFile read = ConfigurationFile.read(file);
+    read.requireSections(List.of("server", "telemetry", "daily", "gate"));
+    Configuration otherwise = defaults();
+    return new Configuration(
+        read.section("server").build(section -> server(section, otherwise.server())),
+        read.section("telemetry").build(section -> telemetry(section, otherwise.telemetry())),
+        read.section("daily").build(section -> daily(section, otherwise.daily())),
+        read.section("gate").build(Configuration::gate));
+  }
+
+  private static ServerOptions server(Section section, ServerOptions otherwise) {
+    section.requireKeys(
+        List.of("port", "otlp-port", "otlp-grpc-port", "bind", "concurrent-exports"));
+    return new ServerOptions(
+        section.count("port", otherwise.port()),
+        section.count("otlp-port", otherwise.otlpPort()),
+        section.count("otlp-grpc-port", otherwise.grpcPort()),
+        section.text("bind", otherwise.bind()),
+        section.count("concurrent-exports", otherwise.concurrentExports()));
+  }
+
+  private static TelemetryOptions telemetry(Section section, TelemetryOptions otherwise) {
+    section.requireKeys(
+        List.of("default-tenant", "file-delay-seconds", "batch-rows", "remembered-conversations"));
+    return new TelemetryOptions(
+        new Identifier(section.text("default-tenant", otherwise.defaultTenant().value())),
+        Duration.ofSeconds(
+            section.count("file-delay-seconds", (int) otherwise.fileDelay().toSeconds())),
+        section.count("batch-rows", otherwise.batchRows()),
+        section.count("remembered-conversations", otherwise.rememberedConversations()));
+  }
+
+  private static DailyOptions daily(Section section, DailyOptions otherwise) {
+    section.requireKeys(List.of("label", "window-days", "budget-minutes"));
+    return new DailyOptions(
+        Optional.empty(),
+        section.text("label", otherwise.label()),
+        section.count("window-days", otherwise.windowDays()),
+        Duration.ofMinutes(section.count("budget-minutes", (int) otherwise.budget().toMinutes())));
+  }
+
+  private static GatePolicy gate(Section section) {
+    section.requireKeys(
+        Arrays.stream(GatePolicy.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .map(Configuration::kebabCase)
+            .toList());
+    return GatePolicy.of(section.texts());
+  }
+
+  private static String kebabCase(String name) {
+    return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+}

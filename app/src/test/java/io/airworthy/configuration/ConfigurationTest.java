@@ -1,0 +1,125 @@
+package io.airworthy.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.airworthy.AirworthyException;
+import io.airworthy.Identifier;
+import io.airworthy.loop.DailyOptions;
+import io.airworthy.release.GatePolicy;
+import io.airworthy.server.ServerOptions;
+import io.airworthy.telemetry.TelemetryOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+  private static final String FULL =
+      """
+      # every key there is
+      server:
+        port: 1
+        otlp-port: 2
+        otlp-grpc-port: 3
+        bind: "::1"
+        concurrent-exports: 4
+      telemetry:
+        default-tenant: contoso
+        file-delay-seconds: 5
+        batch-rows: 6
+        remembered-conversations: 7
+      daily:
+        label: handoff
+        window-days: 8
+        budget-minutes: 9
+      gate:
+        average-precision-margin: 0.01
+        alpha: 0.02
+        bootstrap-replicates: 103
+        bootstrap-seed: 4
+        minimum-positives: 5
+        maximum-calibration-error: 0.06
+        slice-minimum-rows: 7
+        slice-minimum-positives: 8
+        slice-minimum-auroc: 0.09
+        slice-minimum-coverage: 0.1
+        maximum-missing-rise: 0.11
+      """;
+
+  @TempDir Path folder;
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("airworthy.yaml"), text);
+  }
+
+  @Test
+  void everyKey_isMapped() throws IOException {
+    assertThat(Configuration.read(file(FULL)))
+        .isEqualTo(
+            new Configuration(
+                new ServerOptions(1, 2, 3, "::1", 4),
+                new TelemetryOptions(new Identifier("contoso"), Duration.ofSeconds(5), 6, 7),
+                new DailyOptions(Optional.empty(), "handoff", 8, Duration.ofMinutes(9)),
+                new GatePolicy(0.01, 0.02, 103, 4, 5, 0.06, 7, 8, 0.09, 0.1, 0.11)));
+  }
+
+  @Test
+  void withoutKeys_theDefaultsHold() throws IOException {
+    Configuration defaults =
+        new Configuration(
+            new ServerOptions(8080, 4318, 4317, "127.0.0.1", 64),
+            new TelemetryOptions(new Identifier("default"), Duration.ZERO, 20_000, 20_000),
+            new DailyOptions(Optional.empty(), "dissatisfied", 60, Duration.ofHours(2)),
+            new GatePolicy(0.05, 0.05, 1000, 1, 50, 0.05, 200, 10, 0.5, 0.5, 0.05));
+    assertThat(Configuration.defaults()).isEqualTo(defaults);
+    assertThat(Configuration.read(file(""))).isEqualTo(defaults);
+    assertThat(Configuration.read(file("# nothing\nserver:\ngate:\n"))).isEqualTo(defaults);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "server:/  prot: 1 | line 2: unknown key server.prot; did you mean port?",
+        "sever:/  port: 1 | line 1: unknown key sever; did you mean server?",
+        "gate:/  alpha: 0.1/  bootstrap-replicate: 1 | line 3: unknown key gate.bootstrap-replicate;"
+            + " did you mean bootstrap-replicates?",
+        "server:/  port: many | line 2: server.port: found 'many', expected a whole number",
+        "server:/  port: -1 | line 2: server.port: found '-1', expected a whole number",
+        "server:/  port: 1/  otlp-port: 70000 | line 3: server: otlp-port: found 70000",
+        "server:/  bind: 0.0.0.0 | line 2: server: bind: found 0.0.0.0, expected a loopback",
+        "daily:/  window-days: 0 | line 2: daily: window-days is 1 to 3650",
+        "telemetry:/  batch-rows: 0 | line 2: telemetry: batch-rows is 1 to 1",
+        "gate:/  alpha: 2 | line 2: gate: gate policy: alpha is 2.0, expected",
+        "gate:/  alpha: low | line 2: gate: gate policy: alpha is 'low', expected a number",
+        "server:/  port: 1/  port: 2 | line 3: not YAML, or a key that stands there twice",
+        "server:/  port: [1] | line 2: expected sections of KEY: VALUE",
+        "server: 8080 | line 1: expected sections of KEY: VALUE",
+        "- server | line 1: expected sections of KEY: VALUE",
+        "server: {port: 1 | not YAML"
+      })
+  void wrongFile_isNamedWithItsLine(String lines, String message) throws IOException {
+    Path file = file(lines.replace('/', '\n'));
+
+    assertThatThrownBy(() -> Configuration.read(file))
+        .isInstanceOf(AirworthyException.class)
+        .hasMessageStartingWith(file + ": ")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void missingFileAndFolder_areSaid() {
+    assertThatThrownBy(() -> Configuration.read(folder.resolve("none.yaml")))
+        .isInstanceOf(AirworthyException.class)
+        .hasMessageContaining("no such file");
+    assertThatThrownBy(() -> Configuration.read(folder))
+        .isInstanceOf(AirworthyException.class)
+        .hasMessageContaining("no such file");
+  }
+}
