@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /// What a text head says of a text.
 public enum HeadTask {
   /// What the user wants, one class of many.
-  INTENT(new HeadSettings(3, 5, List.of(1.0, 1.0, 1.0, 1.0, 1.0)), 30),
+  INTENT(new HeadSettings(2, 4, List.of(1.0, 1.0, 1.0, 1.0, 1.0)), 4),
   /// Whether the reply will be rated below 3, before the user reacts.
   DISSATISFACTION_PREDICT(new HeadSettings(1, 0, List.of(0.5, 1.0, 0.0, 1.0, 0.5)), 0.3),
   /// Whether the reply was rated below 3, with the user's reaction.

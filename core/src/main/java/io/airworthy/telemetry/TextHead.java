@@ -28,6 +28,11 @@ public final class TextHead {
     return header;
   }
 
+  /// Number of terms that have weights.
+  public int termCount() {
+    return terms.size();
+  }
+
   /// The likeliest class of an encoded text; on a tie the first one.
   public HeadScore score(SparseVector counts) {
     SparseVector weighed = terms.weigh(counts);

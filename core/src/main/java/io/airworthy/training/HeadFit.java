@@ -1,10 +1,17 @@
 package io.airworthy.training;
 
+import io.airworthy.telemetry.HeadScore;
 import io.airworthy.telemetry.TextHead;
+import java.util.List;
 
-/// A head and how it scored what it was trained on, from folds that had not seen it.
+/// A head and what it said of the examples it was trained on.
 ///
 /// @param head fitted to all examples
-/// @param outOfFold for each example the highest calibrated probability of a class, its margins
-///     coming from fits without its conversation. Platt's two numbers are those of all examples
-public record HeadFit(TextHead head, double[] outOfFold) {}
+/// @param outOfFold for each example the likeliest class by fits that had not seen its
+///     conversation. Only Platt's two numbers a class are those of all examples
+public record HeadFit(TextHead head, List<HeadScore> outOfFold) {
+  /// Copies the list.
+  public HeadFit {
+    outOfFold = List.copyOf(outOfFold);
+  }
+}

@@ -4,6 +4,7 @@ import io.airworthy.AirworthyException;
 import io.airworthy.Identifier;
 import io.airworthy.telemetry.HeadClass;
 import io.airworthy.telemetry.HeadHeader;
+import io.airworthy.telemetry.HeadScore;
 import io.airworthy.telemetry.HeadTask;
 import io.airworthy.telemetry.HeadTraining;
 import io.airworthy.telemetry.LabelledVectors;
@@ -13,6 +14,7 @@ import io.airworthy.telemetry.TextHead;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Trains a text head: one logistic regression a class, calibrated by Platt's map on margins that
@@ -96,15 +98,29 @@ public final class HeadTrainer {
       String data) {
     List<HeadClass> fitted = new ArrayList<>();
     int[] all = IntStream.range(0, examples.size()).toArray();
-    double[] scores = new double[examples.size()];
+    double[] highest = new double[examples.size()];
+    int[] best = new int[examples.size()];
     for (int k = 0; k < classes.size(); k++) {
       int[] labels = labels(positive(examples, all, classes.get(k)));
       Calibrator.Platt map = calibration(classes.get(k), labels, margins[k]);
-      for (int row = 0; row < scores.length; row++) {
-        scores[row] = Math.max(scores[row], map.probability(margins[k][row]));
+      for (int row = 0; row < best.length; row++) {
+        double probability = map.probability(margins[k][row]);
+        if (probability > highest[row]) {
+          highest[row] = probability;
+          best[row] = k;
+        }
       }
       fitted.add(headClass(name(classes.get(k)), map, whole.planes().get(k)));
     }
+    HeadHeader header = header(examples, fitted, data);
+    List<HeadScore> scores =
+        IntStream.of(all)
+            .mapToObj(row -> new HeadScore(fitted.get(best[row]).name(), highest[row]))
+            .toList();
+    return new HeadFit(new TextHead(header, whole.terms(), fitted), scores);
+  }
+
+  private HeadHeader header(LabelledVectors examples, List<HeadClass> fitted, String data) {
     HeadTraining training =
         new HeadTraining(
             data,
@@ -115,8 +131,7 @@ public final class HeadTrainer {
             options.folds(),
             options.seed());
     List<String> names = fitted.stream().map(each -> each.name().value()).toList();
-    HeadHeader header = new HeadHeader(task.wireName(), names, task.settings(), training);
-    return new HeadFit(new TextHead(header, whole.terms(), fitted), scores);
+    return new HeadHeader(task.wireName(), names, task.settings(), training);
   }
 
   private static Calibrator.Platt calibration(String name, int[] labels, double[] margins) {
@@ -164,7 +179,7 @@ public final class HeadTrainer {
     return IntStream.range(0, positive.length).map(row -> positive[row] ? 1 : 0).toArray();
   }
 
-  private static int[] rows(int[] all, java.util.function.IntPredicate chosen) {
+  private static int[] rows(int[] all, IntPredicate chosen) {
     return IntStream.of(all).filter(chosen).toArray();
   }
 }
