@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       DailyCommand.class,
       ReproduceCommand.class,
       ServeCommand.class,
+      DoctorCommand.class,
       DemoCommand.class
     })
 public final class Airworthy {

@@ -40,15 +40,17 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--sessions-per-day",
       paramLabel = "N",
-      defaultValue = "" + SimulationOptions.DEFAULT_SESSIONS_PER_DAY,
-      description = "mean; default: ${DEFAULT-VALUE}")
+      defaultValue = "200",
+      description = "mean; default: ${DEFAULT-VALUE}, which two cores live through in a minute")
   int sessionsPerDay;
 
   @Option(
       names = "--positive-rate",
       paramLabel = "RATE",
-      defaultValue = "" + SimulationOptions.DEFAULT_POSITIVE_RATE,
-      description = "share of sessions whose user is dissatisfied; default: ${DEFAULT-VALUE}")
+      defaultValue = "0.03",
+      description =
+          "share of sessions whose user is dissatisfied; default: ${DEFAULT-VALUE}, more than in"
+              + " real life, so that so little traffic gives a model something to learn")
   double positiveRate;
 
   @Option(

@@ -1,7 +1,9 @@
 package io.airworthy.cli;
 
 import io.airworthy.measures.ActiveUsers;
+import io.airworthy.measures.Meter;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,12 +18,13 @@ import picocli.CommandLine.Option;
     name = "active-users",
     description = {
       "The most distinct users of any window of consecutive UTC days.",
-      "Columns: timestamp (UTC epoch seconds), user_id."
+      "In a FILE: timestamp (UTC epoch seconds), user_id."
     },
     mixinStandardHelpOptions = true)
 final class MeasureActiveUsers implements Callable<Integer> {
   @Mixin GlobalOptions global;
   @Mixin MeasuredTable table;
+  @Mixin Approximation approximation;
 
   @Option(
       names = "--window-days",
@@ -32,9 +35,22 @@ final class MeasureActiveUsers implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ActiveUsers found = table.ask(meter -> meter.activeUsers(windowDays));
-    global.answer(document(found), text(found));
+    Measured<ActiveUsers> found = table.ask(global, this::answer);
+    Map<String, @Nullable Object> document = document(found.answer());
+    TextTable text = text(found.answer());
+    if (approximation.wanted) {
+      double bound = Meter.activeUsersErrorBound();
+      document.put("error_bound", bound);
+      text.row("users within, 95 of 100", String.format(Locale.ROOT, "%.1f %%", 100 * bound));
+    }
+    global.answer(found.document(document), found.text(text));
     return 0;
+  }
+
+  private ActiveUsers answer(Meter meter) {
+    return approximation.wanted
+        ? meter.approximateActiveUsers(windowDays)
+        : meter.activeUsers(windowDays);
   }
 
   private static Map<String, @Nullable Object> document(ActiveUsers found) {
@@ -52,7 +68,7 @@ final class MeasureActiveUsers implements Callable<Integer> {
     return day.map(LocalDate::toString).orElse(null);
   }
 
-  private static String text(ActiveUsers found) {
+  private static TextTable text(ActiveUsers found) {
     String window =
         found
             .windowStart()
@@ -63,7 +79,6 @@ final class MeasureActiveUsers implements Callable<Integer> {
         .row("in a window of days", String.valueOf(found.windowDays()))
         .row("the earliest", window)
         .row("events", String.valueOf(found.events()))
-        .row("users", String.valueOf(found.users()))
-        .toString();
+        .row("users", String.valueOf(found.users()));
   }
 }

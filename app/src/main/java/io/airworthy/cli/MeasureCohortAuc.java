@@ -18,12 +18,17 @@ import picocli.CommandLine.Mixin;
     },
     mixinStandardHelpOptions = true)
 final class MeasureCohortAuc implements Callable<Integer> {
+  private static final String NO_SCORES =
+      "the lake has turns, no scores beside their labels; name a FILE with y_true, y_score and"
+          + " cohort_id";
+
   @Mixin GlobalOptions global;
   @Mixin MeasuredTable table;
 
   @Override
   public Integer call() {
-    SortedMap<String, OptionalDouble> areas = table.ask(meter -> meter.cohortAuc());
+    SortedMap<String, OptionalDouble> areas =
+        table.askFileOnly(NO_SCORES, meter -> meter.cohortAuc()).answer();
     Map<String, @Nullable Double> document = new TreeMap<>();
     TextTable text = new TextTable("cohort_id", "auc");
     areas.forEach(

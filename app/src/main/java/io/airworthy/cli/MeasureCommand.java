@@ -7,10 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `measure`: the group of measures of a table in a file.
+/// `measure`: the group of measures of a file or of the lake.
 @Command(
     name = "measure",
-    description = "What people ask of telemetry, answered from a file.",
+    description = "What people ask of telemetry, answered from a file or the lake.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "MEASURE",
     subcommands = {

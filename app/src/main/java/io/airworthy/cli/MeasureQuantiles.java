@@ -1,5 +1,6 @@
 package io.airworthy.cli;
 
+import io.airworthy.measures.Meter;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
 final class MeasureQuantiles implements Callable<Integer> {
   @Mixin GlobalOptions global;
   @Mixin MeasuredTable table;
+  @Mixin Approximation approximation;
   @Spec CommandSpec spec;
 
   @Option(names = "--of", paramLabel = "COLUMN", required = true, description = "the column")
@@ -37,7 +39,8 @@ final class MeasureQuantiles implements Callable<Integer> {
   @Override
   public Integer call() {
     double[] numbers = qs.stream().mapToDouble(this::number).toArray();
-    List<OptionalDouble> found = table.ask(meter -> meter.quantiles(of, numbers));
+    Measured<List<OptionalDouble>> measured = table.ask(global, meter -> answer(meter, numbers));
+    List<OptionalDouble> found = measured.answer();
     Map<String, @Nullable Double> document = new TreeMap<>();
     TextTable text = new TextTable("q", of);
     for (int i = 0; i < numbers.length; i++) {
@@ -45,8 +48,19 @@ final class MeasureQuantiles implements Callable<Integer> {
       document.put(qs.get(i).strip(), value.isPresent() ? value.getAsDouble() : null);
       text.row(qs.get(i).strip(), value.isPresent() ? String.valueOf(value.getAsDouble()) : "-");
     }
-    global.answer(document, text.toString());
+    String bound = "";
+    if (approximation.wanted) {
+      document.put("error_bound", Meter.quantilesErrorBound());
+      bound = "values within " + 100 * Meter.quantilesErrorBound() + " % of the exact ones\n";
+    }
+    global.answer(measured.document(document), measured.text(text + bound));
     return 0;
+  }
+
+  private List<OptionalDouble> answer(Meter meter, double... numbers) {
+    return approximation.wanted
+        ? meter.approximateQuantiles(of, numbers)
+        : meter.quantiles(of, numbers);
   }
 
   private double number(String q) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     name = "tenant-actives",
     description = {
       "Distinct users of each tenant day by day, with weekly means and drops.",
-      "Columns: tenant_id, user_id, event_time (ISO-8601 or epoch seconds; UTC), event_name."
+      "In a FILE: tenant_id, user_id, event_time (ISO-8601 or epoch seconds; UTC), event_name."
     },
     mixinStandardHelpOptions = true)
 final class MeasureTenantActives implements Callable<Integer> {
@@ -43,8 +43,11 @@ final class MeasureTenantActives implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<TenantDay> days = table.ask(meter -> meter.tenantActives(event, gaps));
-    global.answer(days.stream().map(MeasureTenantActives::document).toList(), text(days));
+    Measured<List<TenantDay>> found = table.ask(global, meter -> meter.tenantActives(event, gaps));
+    List<TenantDay> days = found.answer();
+    global.answer(
+        found.rows(days.stream().map(MeasureTenantActives::document).toList()),
+        found.text(text(days)));
     return 0;
   }
 

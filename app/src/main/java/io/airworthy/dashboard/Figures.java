@@ -15,26 +15,31 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// What one snapshot of the lake says, day by day.
 ///
 /// @param series the figures by day
-/// @param drops tenants whose users dropped on the last day, with the first day of this drop
+/// @param drops tenants whose users dropped within the last 30 days, newest first
 /// @param changes releases, templates and routes that changed, oldest first
 /// @param quarantined rows that could not be kept
 record Figures(Series series, List<Drop> drops, List<Changed> changes, long quarantined) {
   /// No figure is shown about fewer users than this.
   static final int LEAST_USERS = 5;
 
-  /// A tenant that drops.
+  private static final int DROP_DAYS = 30;
+
+  /// A tenant whose users dropped.
   ///
   /// @param since the first of the days in a row on which it dropped
-  /// @param day its figures on the last day
-  record Drop(LocalDate since, TenantDay day) {}
+  /// @param until the last of them
+  /// @param day its figures on the day of the deepest fall
+  record Drop(LocalDate since, LocalDate until, TenantDay day) {}
 
   /// A change event.
   ///
@@ -71,22 +76,39 @@ record Figures(Series series, List<Drop> drops, List<Changed> changes, long quar
     for (TenantDay day : Meter.on(view).tenantActives(Meter.CHAT_TURN, Gaps.CALENDAR)) {
       tenants.computeIfAbsent(day.tenantId(), tenant -> new ArrayList<>()).add(day);
     }
-    List<Drop> drops = new ArrayList<>();
-    for (List<TenantDay> days : tenants.values()) {
-      TenantDay last = days.getLast();
-      if (last.isDrop30pct() && last.prevAvg7d().orElse(0) >= LEAST_USERS) {
-        drops.add(new Drop(since(days), last));
-      }
-    }
-    return drops;
+    return tenants.values().stream()
+        .flatMap(days -> latestDrop(days).stream())
+        .sorted(
+            Comparator.comparing(Drop::until)
+                .reversed()
+                .thenComparing(drop -> drop.day().tenantId()))
+        .toList();
   }
 
-  private static LocalDate since(List<TenantDay> days) {
-    int first = days.size() - 1;
+  /// The tenant's latest drop, when it reaches into the last days and concerns enough users.
+  private static Optional<Drop> latestDrop(List<TenantDay> days) {
+    int last = days.size() - 1;
+    while (last >= Math.max(0, days.size() - DROP_DAYS) && !days.get(last).isDrop30pct()) {
+      last--;
+    }
+    if (last < Math.max(0, days.size() - DROP_DAYS)) {
+      return Optional.empty();
+    }
+    int first = last;
     while (first > 0 && days.get(first - 1).isDrop30pct()) {
       first--;
     }
-    return days.get(first).eventDate();
+    TenantDay deepest =
+        days.subList(first, last + 1).stream()
+            .min(Comparator.comparingDouble(Figures::remaining))
+            .orElseThrow();
+    return Optional.of(new Drop(days.get(first).eventDate(), days.get(last).eventDate(), deepest))
+        .filter(drop -> drop.day().prevAvg7d().orElse(0) >= LEAST_USERS);
+  }
+
+  /// The share of its daily users that a tenant kept.
+  private static double remaining(TenantDay day) {
+    return day.avg7d() / day.prevAvg7d().orElse(1);
   }
 
   private static List<Changed> changes(LakeView view) {

@@ -38,7 +38,7 @@ public record Overview(
 
   /// A tenant whose users dropped.
   public record DroppedTenant(
-      String tenant, String since, String average, String previous, String change) {}
+      String tenant, String since, String until, String average, String previous, String change) {}
 
   /// A change event.
   public record ChangeLine(String day, String kind, String subject, String value) {}

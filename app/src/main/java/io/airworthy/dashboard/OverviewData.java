@@ -26,7 +26,7 @@ final class OverviewData {
           Map.entry("users", "of the day"),
           Map.entry("users_7d", "of 7 days"),
           Map.entry("users_30d", "of 30 days"),
-          Map.entry("satisfaction_rate", "satisfied"),
+          Map.entry("dissatisfaction_rate", "ratings below 3"),
           Map.entry("frustration_rate", "frustrated messages"),
           Map.entry("handoff_rate", "handed off"),
           Map.entry("refusal_rate", "refused"),
@@ -61,6 +61,7 @@ final class OverviewData {
     for (Figures.Drop drop : figures.drops()) {
       ObjectNode one = drops.addObject();
       one.put("tenant_id", drop.day().tenantId()).put("since", drop.since().toString());
+      one.put("until", drop.until().toString());
       one.put("avg_7d", drop.day().avg7d());
       drop.day().prevAvg7d().ifPresent(before -> one.put("prev_avg_7d", before));
     }

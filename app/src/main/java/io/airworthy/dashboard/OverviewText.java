@@ -7,6 +7,7 @@ import io.airworthy.dashboard.Overview.RunLine;
 import io.airworthy.dashboard.Overview.Tile;
 import io.airworthy.loop.DailyResult;
 import io.airworthy.loop.ModelFigures;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,8 +39,8 @@ record OverviewText(Figures figures, List<DailyResult> runs) {
         tile("Active users", count("users_30d"), "distinct over 30 days"),
         new Tile(
             "Tenants that drop",
-            Integer.toString(figures.drops().size()),
-            figures.drops().isEmpty() ? "" : "fail",
+            Long.toString(dropping()),
+            dropping() == 0 ? "" : "fail",
             "users of 7 days 30% below the 7 before"),
         tile("Satisfied", percent("satisfaction_rate"), "of ratings: 3 or more of 5"),
         tile("Handed off", percent("handoff_rate"), "of sessions, to a person"),
@@ -47,6 +48,12 @@ record OverviewText(Figures figures, List<DailyResult> runs) {
         new Tile(
             "Quarantined", "%,d".formatted(figures.quarantined()), "", "rows that were not kept"),
         new Tile("Champion", champion(), "", "the model in charge"));
+  }
+
+  /// Tenants that drop on the last day.
+  private long dropping() {
+    LocalDate last = figures.series().days().getLast();
+    return figures.drops().stream().filter(drop -> drop.until().equals(last)).count();
   }
 
   private static Tile tile(String name, String value, String remark) {
@@ -69,9 +76,9 @@ record OverviewText(Figures figures, List<DailyResult> runs) {
             "yes"),
         new Chart(
             "Satisfaction proxy",
-            "Share of the day's ratings that are 3 or more of 5; share of messages that sound"
-                + " frustrated (signal above 0.5).",
-            "satisfaction_rate frustration_rate",
+            "Share of the day's ratings below 3 of 5; share of messages that sound frustrated (signal"
+                + " above 0.5). Lower is better.",
+            "dissatisfaction_rate frustration_rate",
             "percent",
             "yes"),
         new Chart(
@@ -138,6 +145,7 @@ record OverviewText(Figures figures, List<DailyResult> runs) {
     return new DroppedTenant(
         drop.day().tenantId(),
         drop.since().toString(),
+        drop.until().toString(),
         "%.1f".formatted(drop.day().avg7d()),
         "%.1f".formatted(before),
         "%+.0f%%".formatted(100 * (drop.day().avg7d() / before - 1)));

@@ -19,6 +19,7 @@ with
     select
       event_time::date as day,
       avg((score >= 3)::int) filter (where name = 'satisfaction') as satisfaction_rate,
+      avg((score < 3)::int) filter (where name = 'satisfaction') as dissatisfaction_rate,
       count(*) filter (where name = 'handoff' and (label = 'handoff' or score = 1)) as handoffs
     from feedback
     group by all
@@ -62,6 +63,7 @@ select
   r.users_7d,
   r.users_30d,
   j.satisfaction_rate,
+  j.dissatisfaction_rate,
   t.frustration_rate,
   coalesce(j.handoffs, 0) / nullif(t.sessions, 0) as handoff_rate,
   t.refusal_rate,

@@ -26,10 +26,13 @@ class MeasureCommandTest {
     List<String> words = new ArrayList<>(List.of("measure"));
     words.addAll(List.of(args));
     words.add(file.toString());
+    return run(words.toArray(String[]::new));
+  }
+
+  private static Answer run(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code =
-        Airworthy.run(new PrintWriter(out), new PrintWriter(err), words.toArray(String[]::new));
+    int code = Airworthy.run(new PrintWriter(out), new PrintWriter(err), words);
     return new Answer(code, out.toString(), err.toString());
   }
 
@@ -119,6 +122,44 @@ class MeasureCommandTest {
         "v",
         "--q",
         "0.5,0.95");
+  }
+
+  @Test
+  void approximation_printsItsBound() throws Exception {
+    assertJson(
+        "v\nb\na\nb\n",
+        "[{\"value\":\"b\",\"count\":2,\"error_bound\":0}]",
+        "top",
+        "--json",
+        "--approximate",
+        "--k",
+        "1",
+        "--by",
+        "v");
+    assertJson(
+        "v\n1\n2\n4\n",
+        "{\"0.5\":2.0,\"error_bound\":0.01}",
+        "quantiles",
+        "--json",
+        "--approximate",
+        "--of",
+        "v",
+        "--q",
+        "0.5");
+    assertJson(
+        EVENTS,
+        """
+        {"max_distinct_users":2,"window_days":30,"window_start":"1970-01-01",
+         "window_end":"1970-01-30","events":2,"users":2,"error_bound":0.03185}
+        """,
+        "active-users",
+        "--json",
+        "--approximate");
+    assertThat(measure(EVENTS, "active-users", "--approximate").out).contains("3.2 %");
+    assertThat(measure("v\nb\n", "top", "--approximate", "--by", "v").out)
+        .contains("at most 0 rows more");
+    assertThat(measure("v\n1\n", "quantiles", "--approximate", "--of", "v").out)
+        .contains("within 1.0 %");
   }
 
   @Test

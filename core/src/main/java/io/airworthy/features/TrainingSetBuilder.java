@@ -5,10 +5,7 @@ import io.airworthy.Target;
 import io.airworthy.lake.LakeView;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Makes training sets: labelled turns, each with what could be known of it at its cutoff.
 public final class TrainingSetBuilder {
@@ -18,7 +15,8 @@ public final class TrainingSetBuilder {
           "judgements",
           "label_versions",
           "label_candidates",
-          "label_rows",
+          "label_rows_predict",
+          "label_rows_estimate",
           "feature_rows",
           "newest_happened",
           "winners",
@@ -54,55 +52,61 @@ public final class TrainingSetBuilder {
   /// @throws AirworthyException bad input when `from` is not before `asOf`
   public Result build(
       LakeView view, LabelDefinition label, Target target, Instant asOf, Instant from) {
+    return buildEach(view, label, List.of(target), asOf, from).getFirst();
+  }
+
+  /// Builds the sets of several targets, in their order. They differ by the cutoff only, so
+  /// sessions, labels and the rows of every feature view are made once. Each is the set that
+  /// [#build] makes.
+  ///
+  /// @throws AirworthyException bad input when `from` is not before `asOf`
+  public List<Result> buildEach(
+      LakeView view, LabelDefinition label, List<Target> targets, Instant asOf, Instant from) {
     if (!from.isBefore(asOf)) {
       throw AirworthyException.badInput(
           "a training set begins before it ends, but was asked for from " + from + " to " + asOf);
     }
     Database database = new Database(view.connection());
+    Query query = new Query(label, asOf, from);
     try {
-      prepare(database, label, target, asOf, from);
-      int rows = Math.toIntExact(database.number("rows", "select count(*) from label_rows"));
-      ExampleColumns examples =
-          ExampleColumns.read(database, SqlText.of("examples"), rows, ExampleColumns.DIMENSIONS);
-      List<JoinOutcome> joins = new ArrayList<>();
-      FeatureMatrix features = features(view, database, rows, joins);
-      TrainingSet set = examples.toTrainingSet(target, label.name(), features);
-      return new Result(set, coverage(database, set, joins));
+      for (String table : List.of("sessions", "judgements", "label_versions")) {
+        database.run(query.fill(table));
+      }
+      List<Examples> examples =
+          targets.stream()
+              .map(target -> Examples.load(database, query, target, columns()))
+              .toList();
+      PointInTimeJoin join = new PointInTimeJoin(view.connection());
+      for (FeatureView feature : views) {
+        database.run(rowsOf(feature));
+        examples.forEach(each -> each.join(database, join, feature));
+      }
+      return examples.stream().map(each -> each.toResult(label)).toList();
     } finally {
       TABLES.forEach(table -> database.run("drop " + table, "drop table if exists " + table));
     }
   }
 
-  private static void prepare(
-      Database database, LabelDefinition label, Target target, Instant asOf, Instant from) {
-    Cutoff cutoff = Cutoff.of(target);
-    for (String query :
-        List.of("sessions", "judgements", "label_versions", "label_candidates", "label_rows")) {
-      database.run(
-          SqlText.of(query)
-              .with("as_of", micros(asOf))
-              .with("from", micros(from))
-              .with("evaluation", label.evaluation().value())
-              .with("verdict", label.rule().verdict())
-              .with("preference", label.rule().preference())
-              .with("positive", label.rule().positive())
-              .with("maturity_us", label.maturity().toNanos() / 1000)
-              .with("cutoff", cutoff.instant())
-              .with("overtaken", cutoff.overtaken()));
-    }
+  private List<String> columns() {
+    return views.stream().flatMap(view -> view.columns().stream()).toList();
   }
 
-  private FeatureMatrix features(
-      LakeView view, Database database, int rows, List<JoinOutcome> joins) {
-    PointInTimeJoin join = new PointInTimeJoin(view.connection());
-    List<String> names = views.stream().flatMap(v -> v.columns().stream()).toList();
-    FeatureValues values = new FeatureValues(names, rows);
-    for (FeatureView feature : views) {
-      database.run(rowsOf(feature));
-      joins.add(join.join(feature, "label_rows", "feature_rows", "joined"));
-      values.read(database, "joined", "id", feature.features().size());
+  /// The holes that all targets fill alike.
+  record Query(LabelDefinition label, Instant asOf, Instant from) {
+    SqlText fill(String name) {
+      return SqlText.of(name)
+          .with("as_of", micros(asOf))
+          .with("from", micros(from))
+          .with("evaluation", label.evaluation().value())
+          .with("verdict", label.rule().verdict())
+          .with("preference", label.rule().preference())
+          .with("positive", label.rule().positive())
+          .with("maturity_us", label.maturity().toNanos() / 1000);
     }
-    return values.toMatrix();
+
+    private static long micros(Instant instant) {
+      return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
   }
 
   private static SqlText rowsOf(FeatureView view) {
@@ -114,47 +118,5 @@ public final class TrainingSetBuilder {
         .with("keys", String.join(", ", view.key().columns()))
         .with("features", String.join(",\n  ", features))
         .with("source", view.source());
-  }
-
-  private static Coverage coverage(Database database, TrainingSet set, List<JoinOutcome> joins) {
-    return database.read(
-        SqlText.of("label_coverage"),
-        counts -> {
-          counts.next();
-          Map<String, Long> leftOut = new TreeMap<>();
-          for (String fate :
-              List.of(
-                  "not-mature",
-                  "without-session",
-                  "without-reaction",
-                  "reacted-before-reply",
-                  "already-known")) {
-            leftOut.put(fate, counts.getLong(fate));
-          }
-          return new Coverage(
-              set.rows(),
-              set.positives(),
-              leftOut,
-              counts.getLong("unmatched_judgements"),
-              counts.getLong("turns_without_session"),
-              joins,
-              missingShares(set.features()));
-        });
-  }
-
-  private static Map<String, Double> missingShares(FeatureMatrix features) {
-    Map<String, Double> shares = new TreeMap<>();
-    for (int column = 0; column < features.columns() && features.rows() > 0; column++) {
-      int missing = 0;
-      for (int row = 0; row < features.rows(); row++) {
-        missing += Float.isNaN(features.value(row, column)) ? 1 : 0;
-      }
-      shares.put(features.names().get(column), (double) missing / features.rows());
-    }
-    return shares;
-  }
-
-  private static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 }

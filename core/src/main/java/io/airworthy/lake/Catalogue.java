@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
@@ -15,7 +17,12 @@ import org.apache.iceberg.jdbc.JdbcCatalog;
 
 /// The Iceberg catalogue of a lake folder, on SQLite, with its tables made when they are missing.
 final class Catalogue implements AutoCloseable {
+  /// The SQLite file within the lake's folder.
+  static final String FILE = "catalog.db";
+
   private static final Namespace NAMESPACE = Namespace.of("airworthy");
+  private static final String OPEN_MODE = "jdbc.open_mode";
+  private static final String READ_ONLY = "1";
 
   private final JdbcCatalog catalog = new JdbcCatalog();
   private final Map<LakeTable, Table> tables = new EnumMap<>(LakeTable.class);
@@ -40,12 +47,26 @@ final class Catalogue implements AutoCloseable {
     return catalogue;
   }
 
-  private void connect() {
-    catalog.initialize(
-        "lake",
+  /// Opens the catalogue of a folder that has one, to read it only: nothing is made or changed.
+  static Catalogue look(Path folder) {
+    Catalogue catalogue = new Catalogue(folder);
+    Map<String, String> properties = catalogue.properties();
+    properties.put(OPEN_MODE, READ_ONLY);
+    catalogue.catalog.initialize("lake", properties);
+    for (LakeTable table : LakeTable.values()) {
+      TableIdentifier id = TableIdentifier.of(NAMESPACE, table.tableName());
+      if (catalogue.catalog.tableExists(id)) {
+        catalogue.tables.put(table, catalogue.catalog.loadTable(id));
+      }
+    }
+    return catalogue;
+  }
+
+  private Map<String, String> properties() {
+    return new HashMap<>(
         Map.of(
             CatalogProperties.URI,
-            "jdbc:sqlite:" + folder.resolve("catalog.db"),
+            "jdbc:sqlite:" + folder.resolve(FILE),
             CatalogProperties.WAREHOUSE_LOCATION,
             RelativeFileIO.location(""),
             CatalogProperties.FILE_IO_IMPL,
@@ -54,6 +75,10 @@ final class Catalogue implements AutoCloseable {
             folder.toString(),
             "jdbc.schema-version",
             "V1"));
+  }
+
+  private void connect() {
+    catalog.initialize("lake", properties());
     if (!catalog.namespaceExists(NAMESPACE)) {
       catalog.createNamespace(NAMESPACE);
     }
@@ -73,6 +98,11 @@ final class Catalogue implements AutoCloseable {
         .withPartitionSpec(table.partition(schema))
         .withLocation(RelativeFileIO.location(table.tableName()))
         .create();
+  }
+
+  /// The Iceberg table, if the catalogue has it.
+  Optional<Table> find(LakeTable table) {
+    return Optional.ofNullable(tables.get(table));
   }
 
   /// The Iceberg table, as it was when last refreshed.

@@ -28,7 +28,11 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
   }
 
   /// What only a writer holds.
-  private record Writing(WriterLock lock, DuckDBConnection connection) {}
+  private record Writing(WriterLock lock, DuckDBConnection connection, KnownKeys keys) {
+    Writing(WriterLock lock, DuckDBConnection connection) {
+      this(lock, connection, new KnownKeys());
+    }
+  }
 
   /// Opens the lake of a data directory, making it when there is none.
   ///
@@ -47,7 +51,7 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
   /// {@inheritDoc}
   ///
   /// Rows are deduplicated by the keys of `docs/formats/lake.md`, within the batch and against the
-  /// stored rows of the same days; the first wins. The tables are committed one after another:
+  /// stored rows of the row's own day; the first wins. The tables are committed one after another:
   /// after a crash in between, sending the batch again stores the rest. Nothing is left pending.
   @Override
   public Receipt accept(TelemetryBatch batch) {
@@ -121,7 +125,7 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
   }
 
   private TableWriter writer(DuckDBConnection connection, LakeTable table) {
-    return new TableWriter(catalogue, connection, table);
+    return new TableWriter(catalogue, connection, table, writing().keys());
   }
 
   private Writing writing() {

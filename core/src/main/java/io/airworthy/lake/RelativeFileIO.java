@@ -31,6 +31,11 @@ public final class RelativeFileIO implements FileIO {
     return SCHEME + relative;
   }
 
+  /// The path within the lake's folder.
+  static String relative(String location) {
+    return location.substring(SCHEME.length());
+  }
+
   @Override
   public void initialize(Map<String, String> properties) {
     root = properties.getOrDefault(ROOT, "");

@@ -9,8 +9,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -68,26 +71,75 @@ final class Staging {
     return days;
   }
 
-  /// Keeps the first row of each key, and of those only what the files do not hold yet.
-  ///
-  /// @return how many rows are left
-  long keepNew(List<Path> stored) throws SQLException {
-    if (!table.key().isEmpty()) {
-      String key = String.join(", ", table.key());
-      run(
-          "create or replace temp table staged as select * from staged"
-              + " qualify row_number() over (partition by %s order by ordinal) = 1".formatted(key));
-      if (!stored.isEmpty()) {
-        run(
-            "delete from staged where exists (select 1 from %s as stored where %s)"
-                .formatted(parquet(stored, table.keyColumns()), sameKey()));
-      }
-    }
+  /// How many rows are staged.
+  long rows() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("select count(*) from staged")) {
       rows.next();
       return rows.getLong(1);
     }
+  }
+
+  /// Keeps the first row of each key.
+  void dropRepeats() throws SQLException {
+    run(
+        "create or replace temp table staged as select * from staged"
+            + " qualify row_number() over (partition by %s order by ordinal) = 1"
+                .formatted(String.join(", ", table.key())));
+  }
+
+  /// Leaves out the rows of a day whose keys the given files of that day hold.
+  void dropStored(LocalDate day, List<Path> stored) throws SQLException {
+    if (!stored.isEmpty()) {
+      run(
+          "delete from staged where %s and exists (select 1 from %s as stored where %s)"
+              .formatted(isOf(day), parquet(stored, table.keyColumns()), sameKey()));
+    }
+  }
+
+  /// Hashes of the staged rows' keys by day. They are the same within a process.
+  Map<LocalDate, long[]> keyHashes() throws SQLException {
+    Map<LocalDate, LongStream.Builder> hashes = new LinkedHashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select %s::date - date '1970-01-01' as day, %s from staged order by day"
+                    .formatted(table.timeColumn(), keyHash()))) {
+      while (rows.next()) {
+        LocalDate day = LocalDate.ofEpochDay(rows.getLong(1));
+        hashes.computeIfAbsent(day, _ -> LongStream.builder()).add(rows.getLong(2));
+      }
+    }
+    Map<LocalDate, long[]> byDay = new LinkedHashMap<>();
+    hashes.forEach((day, builder) -> byDay.put(day, builder.build().toArray()));
+    return byDay;
+  }
+
+  /// Hashes of the keys in files.
+  long[] keyHashes(List<Path> stored) throws SQLException {
+    LongStream.Builder hashes = LongStream.builder();
+    if (!stored.isEmpty()) {
+      try (Statement statement = connection.createStatement();
+          ResultSet rows =
+              statement.executeQuery(
+                  "select %s from %s".formatted(keyHash(), parquet(stored, table.keyColumns())))) {
+        while (rows.next()) {
+          hashes.add(rows.getLong(1));
+        }
+      }
+    }
+    return hashes.build().toArray();
+  }
+
+  /// The key's 64 hash bits as a signed number.
+  private String keyHash() {
+    return "cast(hash(%s)::hugeint - 9223372036854775808 as bigint)"
+        .formatted(String.join(", ", table.key()));
+  }
+
+  private String isOf(LocalDate day) {
+    return "%1$s >= timestamp '%2$s' and %1$s < timestamp '%2$s' + interval 1 day"
+        .formatted(table.timeColumn(), day);
   }
 
   private String sameKey() {
@@ -103,9 +155,7 @@ final class Staging {
     } catch (IOException e) {
       throw AirworthyException.badInput("the folder of " + file + " cannot be made", e);
     }
-    String rows =
-        "from staged where %1$s >= timestamp '%2$s' and %1$s < timestamp '%2$s' + interval 1 day"
-            .formatted(table.timeColumn(), day);
+    String rows = "from staged where " + isOf(day);
     run(
         "copy (select %s %s order by all) to %s (format parquet, compression zstd, field_ids %s)"
             .formatted(table.names(), rows, DuckDb.literal(file.toString()), table.fieldIds()));

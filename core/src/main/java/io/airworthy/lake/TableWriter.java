@@ -1,5 +1,6 @@
 package io.airworthy.lake;
 
+import io.airworthy.AirworthyException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Metrics;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.RuntimeIOException;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
@@ -30,11 +32,13 @@ final class TableWriter {
   private final Catalogue catalogue;
   private final LakeTable name;
   private final Staging staging;
+  private final KnownKeys known;
 
-  TableWriter(Catalogue catalogue, DuckDBConnection connection, LakeTable name) {
+  TableWriter(Catalogue catalogue, DuckDBConnection connection, LakeTable name, KnownKeys known) {
     this.catalogue = catalogue;
     this.name = name;
     this.staging = new Staging(connection, name);
+    this.known = known;
   }
 
   /// The last journal record whose rows for this table are in it; 0 when there is none.
@@ -53,24 +57,36 @@ final class TableWriter {
       return 0;
     }
     staging.load(values, writer);
-    List<LocalDate> days = staging.days();
-    long fresh = staging.keepNew(name.key().isEmpty() ? List.of() : stored(days));
+    Map<LocalDate, long[]> keys = name.key().isEmpty() ? Map.of() : dropDuplicates();
+    long fresh = staging.rows();
     if (fresh > 0) {
       commit(staging.days(), position);
+      known.add(name, keys);
     }
     return fresh;
   }
 
-  /// The files that can hold rows of the given days.
-  private List<Path> stored(List<LocalDate> days) {
+  /// Leaves out what is there already; returns the hashes of the batch's keys by day.
+  private Map<LocalDate, long[]> dropDuplicates() throws SQLException {
+    staging.dropRepeats();
+    Map<LocalDate, long[]> keys = staging.keyHashes();
+    for (Map.Entry<LocalDate, long[]> day : keys.entrySet()) {
+      KnownKeys.Stored stored = wanted -> staging.keyHashes(stored(wanted));
+      if (known.mayHold(name, day.getKey(), day.getValue(), stored)) {
+        staging.dropStored(day.getKey(), stored(day.getKey()));
+      }
+    }
+    return keys;
+  }
+
+  /// The files that hold rows of the day.
+  private List<Path> stored(LocalDate day) {
     Table table = catalogue.table(name);
-    Expression wanted =
-        days.stream().map(this::ofDay).reduce(Expressions.alwaysFalse(), Expressions::or);
     List<Path> files = new ArrayList<>();
-    try (CloseableIterable<FileScanTask> tasks = table.newScan().filter(wanted).planFiles()) {
+    try (CloseableIterable<FileScanTask> tasks = table.newScan().filter(ofDay(day)).planFiles()) {
       tasks.forEach(task -> files.add(catalogue.file(task.file().location())));
     } catch (java.io.IOException e) {
-      throw io.airworthy.AirworthyException.internal("the lake's files cannot be listed", e);
+      throw AirworthyException.internal("the lake's files cannot be listed", e);
     }
     return files.stream().sorted().toList();
   }
@@ -94,7 +110,14 @@ final class TableWriter {
       append.appendFile(dataFile(table, location, file, staging.write(day, file)));
     }
     append.set(JOURNAL_POSITION, Long.toString(position));
-    append.commit();
+    try {
+      append.commit();
+    } catch (RuntimeIOException e) {
+      throw AirworthyException.internal(
+          "the table %s cannot be committed in %s; is the disk full or read-only?"
+              .formatted(name.tableName(), catalogue.file(RelativeFileIO.location(""))),
+          e);
+    }
   }
 
   private DataFile dataFile(Table table, String location, Path file, Staging.DayFile written) {

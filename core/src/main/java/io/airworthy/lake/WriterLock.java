@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps two processes from writing one lake: the operating system frees it when its holder dies.
 final class WriterLock implements AutoCloseable {
+  /// The file within the lake's folder.
+  static final String FILE = "writer.lock";
+
   private final FileChannel channel;
 
   private WriterLock(FileChannel channel) {
@@ -21,14 +24,15 @@ final class WriterLock implements AutoCloseable {
   ///
   /// @throws AirworthyException bad input when somebody else holds it
   static WriterLock take(Path folder) {
-    Path file = folder.resolve("writer.lock");
+    Path file = folder.resolve(FILE);
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock(channel) == null) {
         channel.close();
         throw AirworthyException.badInput(
-            "another process writes to "
+            LockHolder.of(file).orElse("another process")
+                + " writes to "
                 + folder.getParent()
                 + "; stop it, send to it, or name another --data-dir");
       }

@@ -62,16 +62,18 @@ final class Attempt {
   /// @param total working time allowed to the run, that of earlier attempts included
   /// @param expected how long each step took before, where that is known
   DailyResult finish(Duration total, Map<String, Duration> expected) {
-    Budget budget = new Budget(clock, total, spentBefore());
-    Optional<String> stoppedBefore =
-        new StepRunner(checkpoints, budget, listener).run(steps(), expected);
-    RunSummary summary = new RunSummary(seal, outputs, night, budget);
-    if (stoppedBefore.isPresent()) {
-      return summary.stopped(stoppedBefore.get());
+    try (night) {
+      Budget budget = new Budget(clock, total, spentBefore());
+      Optional<String> stoppedBefore =
+          new StepRunner(checkpoints, budget, listener).run(steps(), expected);
+      RunSummary summary = new RunSummary(seal, outputs, night, budget);
+      if (stoppedBefore.isPresent()) {
+        return summary.stopped(stoppedBefore.get());
+      }
+      DailyResult result = summary.finished(Published.read(checkpoints.folder(PUBLISH)));
+      RunFiles.write(folder.resolve(RunArchive.RECORD), result);
+      return result;
     }
-    DailyResult result = summary.finished(Published.read(checkpoints.folder(PUBLISH)));
-    RunFiles.write(folder.resolve(RunArchive.RECORD), result);
-    return result;
   }
 
   /// What the finished steps of earlier attempts took.

@@ -3,10 +3,9 @@ package io.airworthy.loop;
 import io.airworthy.Target;
 import io.airworthy.evaluation.EvaluationDocument;
 import io.airworthy.evaluation.EvaluationReport;
-import io.airworthy.features.LabelDefinition;
-import io.airworthy.features.TrainingSetBuilder;
+import io.airworthy.features.Coverage;
+import io.airworthy.features.TrainingSet;
 import io.airworthy.lake.IcebergLake;
-import io.airworthy.lake.LakeView;
 import io.airworthy.release.LaunchGate;
 import io.airworthy.training.Family;
 import io.airworthy.training.Provenance;
@@ -18,42 +17,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// The steps of one run that only write into its own folder. The same seal gives the same bytes,
 /// wherever the folder is.
-final class Night {
+final class Night implements AutoCloseable {
   private final Seal seal;
   private final Settings settings;
-  private final IcebergLake lake;
   private final ChampionBook champions;
   private final StepOutputs outputs;
+  private final Workbench workbench;
   private final Map<Target, TargetTrial> trials = new EnumMap<>(Target.class);
 
   Night(
       Seal seal, Settings settings, IcebergLake lake, ChampionBook champions, StepOutputs outputs) {
     this.seal = seal;
     this.settings = settings;
-    this.lake = lake;
     this.champions = champions;
     this.outputs = outputs;
+    this.workbench =
+        new Workbench(seal, lake, outputs, new TrainStep(settings.training(), source(seal)));
   }
 
   /// All steps up to the report, in order.
   List<Step> steps() {
     List<Step> steps = new ArrayList<>();
     String against = seal.champions().toString();
-    steps.add(new Step("columns", seal.pin(), this::columns));
-    for (Target target : Target.values()) {
-      steps.add(new Step(StepOutputs.features(target), seal.pin(), out -> features(target, out)));
-    }
-    String training = settings.training().toJson();
+    steps.add(new Step("columns", seal.pin(), workbench::columns));
     for (Target target : Target.values()) {
       steps.add(
           new Step(
-              StepOutputs.train(target),
-              training,
-              out ->
-                  new TrainStep(settings.training(), source()).train(outputs.given(target), out)));
+              StepOutputs.features(target), seal.pin(), out -> workbench.features(target, out)));
+    }
+    String training = settings.training().toJson();
+    for (Target target : Target.values()) {
+      steps.add(new Step(StepOutputs.train(target), training, out -> workbench.train(target, out)));
     }
     steps.add(new Step("evaluate", against, this::evaluate));
     steps.add(new Step("gate", settings.policy().toString(), this::gate));
@@ -61,7 +59,7 @@ final class Night {
     return steps;
   }
 
-  private Provenance.Source source() {
+  private static Provenance.Source source(Seal seal) {
     return new Provenance.Source(
         seal.runId(),
         seal.snapshot(),
@@ -69,45 +67,43 @@ final class Night {
         Settings.CODE_VERSION);
   }
 
-  private void columns(Path out) {
-    try (LakeView view = lake.view(seal.snapshot())) {
-      StepOutputs.write(out, ColumnCheck.check(view, seal.day()));
-    }
-  }
-
-  private void features(Target target, Path out) {
-    try (LakeView view = lake.view(seal.snapshot())) {
-      StepOutputs.write(
-          out,
-          new TrainingSetBuilder()
-              .build(view, LabelDefinition.named(seal.label()), target, seal.asOf(), seal.from()));
-    }
-  }
-
   /// The trial of a target; empty when nothing could be trained.
   Optional<TargetTrial> trial(Target target) {
     return outputs
         .training(target)
         .family()
-        .map(chosen -> trials.computeIfAbsent(target, t -> tried(t, chosen)));
+        .map(chosen -> trials.computeIfAbsent(target, t -> trying(t, chosen).get()));
   }
 
-  private TargetTrial tried(Target target, Family chosen) {
-    return new TargetTrial(
-        outputs.all(target),
-        outputs.given(target),
-        outputs.coverage(target),
-        Split.of(outputs.all(target), settings.training().shares()),
-        outputs.trained(target),
-        chosen,
-        champions.files(seal, target));
+  /// What tries a target's candidates; it reads nothing that other work writes.
+  private Supplier<TargetTrial> trying(Target target, Family chosen) {
+    TrainingSet all = outputs.all(target);
+    TrainingSet given = outputs.given(target);
+    Coverage coverage = outputs.coverage(target);
+    Path trained = outputs.trained(target);
+    Optional<Path> champion = champions.files(seal, target);
+    return () ->
+        new TargetTrial(
+            all,
+            given,
+            coverage,
+            Split.of(all, settings.training().shares()),
+            trained,
+            chosen,
+            champion);
   }
 
   private void evaluate(Path out) {
-    Map<String, Object> document = new TreeMap<>();
+    Map<Target, Supplier<TargetTrial>> begun = new EnumMap<>(Target.class);
     for (Target target : Target.values()) {
-      trial(target).ifPresent(trial -> document.put(target.wireName(), evaluations(trial)));
+      outputs
+          .training(target)
+          .family()
+          .ifPresent(chosen -> begun.put(target, workbench.start(trying(target, chosen))));
     }
+    begun.forEach((target, trial) -> trials.put(target, trial.get()));
+    Map<String, Object> document = new TreeMap<>();
+    trials.forEach((target, trial) -> document.put(target.wireName(), evaluations(trial)));
     RunFiles.write(out.resolve("evaluation.json"), document);
   }
 
@@ -147,5 +143,11 @@ final class Night {
       EvaluationReport.write(
           out.resolve("report.html"), RunReport.page(seal, outputs.notices(), tried, verdicts));
     }
+  }
+
+  /// Ends what was begun and lets go of the lake.
+  @Override
+  public void close() {
+    workbench.close();
   }
 }

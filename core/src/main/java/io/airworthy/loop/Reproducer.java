@@ -85,11 +85,12 @@ public final class Reproducer {
   private List<Step> rebuilt(Seal seal, Path scratch) {
     Checkpoints checkpoints = new Checkpoints(scratch, clock);
     ChampionBook champions = new ChampionBook(dataDir.resolve("models"), seal.label());
-    List<Step> steps =
-        new Night(seal, settings, lake, champions, new StepOutputs(checkpoints)).steps();
-    Budget unlimited = new Budget(clock, Duration.ofDays(365), Duration.ZERO);
-    new StepRunner(checkpoints, unlimited, listener).run(steps, Map.of());
-    return steps;
+    try (Night night = new Night(seal, settings, lake, champions, new StepOutputs(checkpoints))) {
+      List<Step> steps = night.steps();
+      Budget unlimited = new Budget(clock, Duration.ofDays(365), Duration.ZERO);
+      new StepRunner(checkpoints, unlimited, listener).run(steps, Map.of());
+      return steps;
+    }
   }
 
   private static Reproduction compare(Path original, List<Step> steps, Path scratch) {

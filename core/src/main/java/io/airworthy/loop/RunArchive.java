@@ -39,6 +39,14 @@ public final class RunArchive {
         .toList();
   }
 
+  /// The ids of the runs that were begun and have not come to their end, sorted.
+  public List<String> unfinishedIds() {
+    return all().stream()
+        .filter(run -> !Files.exists(run.resolve(RECORD)) && Seal.isIn(run))
+        .map(run -> run.getFileName().toString())
+        .toList();
+  }
+
   /// The folder of a run, finished or not.
   Path folder(String run) {
     return folder.resolve(run);

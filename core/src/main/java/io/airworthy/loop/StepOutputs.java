@@ -50,6 +50,11 @@ final class StepOutputs {
         checkpoints.folder("columns").resolve("columns.json"), ColumnCheck.Findings.class);
   }
 
+  /// Keeps a set that was just written, so that it need not be read.
+  void keep(TrainingSet set) {
+    sets.put(set.target(), set);
+  }
+
   /// Every feature of the examples, also those that upstream emptied.
   TrainingSet all(Target target) {
     return sets.computeIfAbsent(

@@ -39,17 +39,38 @@ record TrainStep(TrainingOptions options, Provenance.Source source) {
     }
   }
 
-  void train(TrainingSet set, Path folder) throws IOException {
-    Optional<String> refusal = refusal(set);
-    if (refusal.isPresent()) {
-      RunFiles.write(folder.resolve(OUTCOME), new Outcome("", refusal.get()));
-      return;
+  /// How a training ended, before it is written.
+  sealed interface Ending {
+    /// It brought models; they are closed when they are saved.
+    record Trained(TrainingSet set, TrainingResult result) implements Ending {}
+
+    /// Nothing could be trained.
+    record Refused(String reason) implements Ending {}
+  }
+
+  /// Trains on a set, or says why it cannot.
+  Ending train(TrainingSet set) {
+    return refusal(set)
+        .<Ending>map(Ending.Refused::new)
+        .orElseGet(() -> new Ending.Trained(set, new Trainer(options).train(set)));
+  }
+
+  /// Leaves what came of it in a folder.
+  void save(Ending ending, Path folder) throws IOException {
+    switch (ending) {
+      case Ending.Refused(String reason) ->
+          RunFiles.write(folder.resolve(OUTCOME), new Outcome("", reason));
+      case Ending.Trained trained -> save(trained, folder);
     }
-    try (TrainingResult result = new Trainer(options).train(set)) {
+  }
+
+  private void save(Ending.Trained trained, Path folder) throws IOException {
+    try (TrainingResult result = trained.result()) {
       for (TrainedCandidate candidate : result.candidates()) {
         Path model = Files.createDirectory(folder.resolve(candidate.family().wireName()));
         candidate.save(model);
-        Provenance.of(source, set, options, result, candidate.family(), model).save(model);
+        Provenance.of(source, trained.set(), options, result, candidate.family(), model)
+            .save(model);
       }
       RunFiles.write(folder.resolve(OUTCOME), new Outcome(result.chosen().wireName(), ""));
     }

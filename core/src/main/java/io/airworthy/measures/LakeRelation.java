@@ -1,6 +1,7 @@
 package io.airworthy.measures;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.Identifier;
 import io.airworthy.lake.LakeView;
 import io.airworthy.measures.Relation.Cell;
 import java.sql.Connection;
@@ -11,20 +12,31 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The lake's turns as rows to measure.
-final class LakeRelation {
-  private LakeRelation() {}
+///
+/// @param tenants the SQL condition that chooses them by tenant
+record LakeRelation(LakeView lake, String tenants) {
+  /// The turns of every tenant.
+  static LakeRelation all(LakeView lake) {
+    return new LakeRelation(lake, "true");
+  }
+
+  /// The turns of one tenant.
+  static LakeRelation of(LakeView lake, Identifier tenant) {
+    return new LakeRelation(lake, "tenant_id = " + Sql.text(tenant.toString()));
+  }
 
   /// All turns.
-  static Relation turns(LakeView lake) {
-    return relation(lake, "turns");
+  Relation turns() {
+    return relation("turns");
   }
 
   /// The turns in which a known user spoke to the assistant, named as the measures name columns.
-  static Relation userTurns(LakeView lake) {
-    return relation(lake, "(" + Sql.query("user-turns") + ")");
+  Relation userTurns() {
+    return relation("(" + Sql.query("user-turns") + ")");
   }
 
-  private static Relation relation(LakeView lake, String from) {
+  private Relation relation(String rows) {
+    String from = "(select * from " + rows + " where " + tenants + ")";
     Connection connection = lake.connection();
     Map<String, Cell> cells = new LinkedHashMap<>();
     try (Statement statement = connection.createStatement();

@@ -1,6 +1,7 @@
 package io.airworthy.measures;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.Identifier;
 import io.airworthy.lake.LakeView;
 import io.airworthy.stats.Quantiles;
 import java.sql.Connection;
@@ -39,8 +40,17 @@ public final class Meter {
 
   /// A meter on one snapshot of the lake, which must stay open.
   public static Meter on(LakeView lake) {
+    return on(LakeRelation.all(lake));
+  }
+
+  /// The same, on the turns of one tenant alone.
+  public static Meter on(LakeView lake, Identifier tenant) {
+    return on(LakeRelation.of(lake, tenant));
+  }
+
+  private static Meter on(LakeRelation lake) {
     Column eventTime = Column.required("event_time", CellType.MOMENT);
-    return new Meter(LakeRelation.userTurns(lake), LakeRelation.turns(lake), eventTime);
+    return new Meter(lake.userTurns(), lake.turns(), eventTime);
   }
 
   /// The most distinct users of any window of consecutive UTC days.
@@ -49,11 +59,31 @@ public final class Meter {
   ///
   /// @param windowDays 1 or more
   public ActiveUsers activeUsers(int windowDays) {
+    checkWindow(windowDays);
+    events.load("events", List.of(time, Column.required("user_id", CellType.TEXT)));
+    return answer(() -> new ActiveUserQuery(connection, time.name()).answer(windowDays));
+  }
+
+  /// The same estimated in bounded memory: 4 KiB a day, for up to 36,525 days with events. The
+  /// numbers of users are estimates, which in 95 of 100 cases are within the fraction
+  /// [#activeUsersErrorBound] of the truth; the events are counted.
+  ///
+  /// @param windowDays 1 or more
+  public ActiveUsers approximateActiveUsers(int windowDays) {
+    checkWindow(windowDays);
+    events.view("sketched_events", List.of(time, Column.required("user_id", CellType.TEXT)));
+    return answer(() -> new ApproximateActiveUserQuery(connection, time.name()).answer(windowDays));
+  }
+
+  /// The relative error of [#approximateActiveUsers] in 95 of 100 cases.
+  public static double activeUsersErrorBound() {
+    return UserSketch.ERROR_BOUND;
+  }
+
+  private static void checkWindow(int windowDays) {
     if (windowDays < 1) {
       throw AirworthyException.badInput("a window of " + windowDays + " days: at least 1 expected");
     }
-    events.load("events", List.of(time, Column.required("user_id", CellType.TEXT)));
-    return answer(() -> new ActiveUserQuery(connection, time.name()).answer(windowDays));
   }
 
   /// The users of each tenant day by day, ordered by tenant and day.
@@ -91,11 +121,28 @@ public final class Meter {
   ///
   /// @param k how many at most, 1 or more
   public List<ValueCount> top(String column, int k) {
+    checkCount(k);
+    rows.load("top_values", List.of(Column.optional(column, CellType.TEXT)));
+    return answer(() -> new ColumnQuery(connection, column).top(k));
+  }
+
+  /// Frequent values of a column found in bounded memory: with exact counts, perhaps not all.
+  ///
+  /// @param k how many at most, from 1 to 100
+  public ApproximateTop approximateTop(String column, int k) {
+    checkCount(k);
+    if (k > TopSketch.MOST) {
+      throw AirworthyException.badInput(
+          "the top %d values: at most %d can be approximated".formatted(k, TopSketch.MOST));
+    }
+    rows.view("sketched_values", List.of(Column.optional(column, CellType.TEXT)));
+    return answer(() -> new TopSketch(connection, column).top(k));
+  }
+
+  private static void checkCount(int k) {
     if (k < 1) {
       throw AirworthyException.badInput("the top " + k + " values: at least 1 expected");
     }
-    rows.load("top_values", List.of(Column.optional(column, CellType.TEXT)));
-    return answer(() -> new ColumnQuery(connection, column).top(k));
   }
 
   /// Quantiles of type R-7 of a column of numbers; all empty when it has none. Rows without a value
@@ -103,16 +150,37 @@ public final class Meter {
   ///
   /// @param qs each from 0 to 1
   public List<OptionalDouble> quantiles(String column, double... qs) {
-    for (double q : qs) {
-      if (!(q >= 0 && q <= 1)) {
-        throw AirworthyException.badInput("the quantile " + q + ": from 0 to 1 expected");
-      }
-    }
+    checkQuantiles(qs);
     rows.load("numbers", List.of(Column.optional(column, CellType.FINITE_NUMBER)));
     double[] values = answer(() -> new ColumnQuery(connection, column).numbers());
     return values.length == 0
         ? Arrays.stream(qs).mapToObj(q -> OptionalDouble.empty()).toList()
         : Arrays.stream(Quantiles.r7(values, qs)).mapToObj(OptionalDouble::of).toList();
+  }
+
+  /// The same in bounded memory: the numbers that a quantile lies between, and so the quantile
+  /// where they have one sign, are within the fraction [#quantilesErrorBound] of the truth. The
+  /// least and the greatest number are exact.
+  ///
+  /// @param qs each from 0 to 1
+  public List<OptionalDouble> approximateQuantiles(String column, double... qs) {
+    checkQuantiles(qs);
+    rows.view("sketched_numbers", List.of(Column.optional(column, CellType.FINITE_NUMBER)));
+    QuantileSketch sketch = answer(() -> QuantileSketch.of(connection, column));
+    return Arrays.stream(qs).mapToObj(sketch::quantile).toList();
+  }
+
+  /// The relative error of [#approximateQuantiles], in every case.
+  public static double quantilesErrorBound() {
+    return QuantileSketch.ERROR_BOUND;
+  }
+
+  private static void checkQuantiles(double... qs) {
+    for (double q : qs) {
+      if (!(q >= 0 && q <= 1)) {
+        throw AirworthyException.badInput("the quantile " + q + ": from 0 to 1 expected");
+      }
+    }
   }
 
   private interface Question<T> {

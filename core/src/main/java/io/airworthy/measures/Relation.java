@@ -40,11 +40,7 @@ record Relation(
   /// @throws AirworthyException bad input when a column is missing or cannot hold such cells, or a
   ///     cell is not as expected; the first such row is named
   void load(String table, List<Column> columns) {
-    columns.forEach(this::check);
-    String reads =
-        columns.stream()
-            .map(c -> read(c) + " as " + Sql.name(c.name()))
-            .collect(Collectors.joining(", "));
+    String reads = reads(columns);
     try {
       // The order of rows matters only to a message, which scans again; any order is faster.
       Sql.run(connection, "set preserve_insertion_order = false");
@@ -55,6 +51,25 @@ record Relation(
       if (Sql.number(connection, "select count(*) from " + table + " where is_bad") > 0) {
         throw firstBadCell(columns);
       }
+    } catch (SQLException e) {
+      throw origin.scanFailed(e);
+    }
+  }
+
+  /// Creates the temporary view of exactly these columns, each cell read, after one pass that
+  /// checks every cell: nothing is kept in memory.
+  ///
+  /// @throws AirworthyException as [#load]
+  void view(String view, List<Column> columns) {
+    String reads = reads(columns);
+    try {
+      Sql.run(connection, "set preserve_insertion_order = false");
+      if (Sql.number(connection, "select count_if(" + anyIsBad(columns) + ") from " + from) > 0) {
+        throw firstBadCell(columns);
+      }
+      Sql.run(
+          connection,
+          "create or replace temp view %s as select %s from %s".formatted(view, reads, from));
     } catch (SQLException e) {
       throw origin.scanFailed(e);
     }
@@ -78,6 +93,13 @@ record Relation(
     } catch (SQLException e) {
       throw origin.scanFailed(e);
     }
+  }
+
+  private String reads(List<Column> columns) {
+    columns.forEach(this::check);
+    return columns.stream()
+        .map(c -> read(c) + " as " + Sql.name(c.name()))
+        .collect(Collectors.joining(", "));
   }
 
   private String read(Column column) {

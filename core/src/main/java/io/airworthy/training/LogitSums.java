@@ -87,9 +87,10 @@ final class LogitSums {
         x[j + 1] = design[offset + j];
         logOdds += coefficients[j + 1] * x[j + 1];
       }
-      double probability = Logit.probability(logOdds);
+      double tail = Logit.tail(logOdds);
+      double probability = Logit.probability(logOdds, tail);
       double residual = probability - labels[row];
-      loss += Logit.loss(labels[row], logOdds);
+      loss += Logit.loss(labels[row], logOdds, tail);
       for (int j = 0; j <= columns; j++) {
         gradient[j] += residual * x[j];
       }

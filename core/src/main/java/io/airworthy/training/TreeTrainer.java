@@ -20,6 +20,10 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 /// training rows' information `n p (1 - p)`, between 1 and 10.
 final class TreeTrainer {
   private static final int THREADS = 2;
+
+  /// Below so many rows a second thread waits more than it works.
+  private static final int ROWS_FOR_THREADS = 50_000;
+
   private static final int CHECK_EVERY = 5;
 
   private final TreeOptions options;
@@ -60,6 +64,7 @@ final class TreeTrainer {
       throws XGBoostError {
     double leafWeight = Math.clamp(train.labels().length * rate * (1 - rate) / 100, 1, 10);
     Map<String, Object> parameters = parameters(depth, leafWeight, rate);
+    parameters.put("nthread", train.labels().length < ROWS_FOR_THREADS ? 1 : THREADS);
     Map<String, DMatrix> watched = new LinkedHashMap<>();
     watched.put("validation", validation.matrix());
     Booster booster = XGBoost.train(train.matrix(), parameters, 0, watched, null, null);
@@ -86,7 +91,6 @@ final class TreeTrainer {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("objective", "binary:logistic");
     parameters.put("tree_method", "hist");
-    parameters.put("nthread", THREADS);
     parameters.put("seed", seed);
     parameters.put("verbosity", 0);
     parameters.put("base_score", rate);

@@ -8,4 +8,4 @@ select
   locale as "dimension.locale",
   platform as "dimension.platform",
   template as "dimension.template"
-from label_rows
+from ${labels}

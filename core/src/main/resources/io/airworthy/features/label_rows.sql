@@ -1,7 +1,7 @@
 -- Which labelled turns are asked about, and up to which instant may each one's features look?
 --
 -- The id is the place in the training set: by cutoff, then by turn.
-create or replace temp table label_rows as
+create or replace temp table ${into} as
 select
   row_number() over (order by cutoff, turn_no) - 1 as id,
   cutoff,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.airworthy.AirworthyException;
 import io.airworthy.Target;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +151,21 @@ class TrainingSetBuilderTest {
     conversationOfThree();
     lake.rating("1", "2026-01-10 10:03:00", 2).rating("2", "2026-01-10 10:03:00", 4);
     assertThat(same(build(Target.ESTIMATE), build(Target.ESTIMATE))).isTrue();
+  }
+
+  @Test
+  void buildEach_givesEachTargetTheSetItGetsAlone() {
+    conversationOfThree();
+    lake.rating("1", "2026-01-10 10:03:00", 2).rating("2", "2026-01-10 10:03:00", 4);
+    lake.rating("3", "2026-01-10 10:03:00", 4);
+    List<TrainingSetBuilder.Result> both =
+        new TrainingSetBuilder()
+            .buildEach(lake, DISSATISFIED, List.of(Target.PREDICT, Target.ESTIMATE), AS_OF, FROM);
+    assertThat(both).hasSize(2);
+    assertThat(both.getFirst().trainingSet().rows())
+        .isNotEqualTo(both.getLast().trainingSet().rows());
+    assertThat(same(both.getFirst(), build(Target.PREDICT))).isTrue();
+    assertThat(same(both.getLast(), build(Target.ESTIMATE))).isTrue();
   }
 
   @Test

@@ -1,0 +1,149 @@
+package io.airworthy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.airworthy.Identifier;
+import io.airworthy.Operation;
+import io.airworthy.Pseudonym;
+import io.airworthy.SpanRef;
+import io.airworthy.TelemetryBatch;
+import io.airworthy.Turn;
+import io.airworthy.TurnContext;
+import io.airworthy.lake.IcebergLake;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MeasureLakeTest {
+  private static final Instant MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z");
+
+  private record Answer(int code, String out, String err) {}
+
+  @TempDir Path dataDir;
+
+  private Answer measure(String... args) {
+    List<String> words = new ArrayList<>(List.of("measure"));
+    words.addAll(List.of(args));
+    words.addAll(List.of("--data-dir", dataDir.toString()));
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Airworthy.run(new PrintWriter(out), new PrintWriter(err), words.toArray(String[]::new));
+    return new Answer(code, out.toString(), err.toString());
+  }
+
+  private JsonNode json(String... args) throws Exception {
+    List<String> words = new ArrayList<>(List.of(args));
+    words.add("--json");
+    Answer answer = measure(words.toArray(String[]::new));
+    assertThat(answer.err).isEmpty();
+    assertThat(answer.code).isZero();
+    return new ObjectMapper().readTree(answer.out);
+  }
+
+  private static Turn turn(int number, String tenant, int user, int day) {
+    Instant start = MIDNIGHT.plusSeconds(day * 86_400L + number);
+    return new Turn(
+        new SpanRef("%032x".formatted(number + 1), "%016x".formatted(number + 1)),
+        Optional.empty(),
+        new Identifier(tenant),
+        Optional.of(new Pseudonym("%032x".formatted(user))),
+        Optional.empty(),
+        Optional.empty(),
+        start,
+        start.plusMillis(10),
+        start.plusMillis(20),
+        Operation.CHAT,
+        TurnContext.unknown(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.of(number * 10L),
+        OptionalLong.empty(),
+        OptionalDouble.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private void ingest(Turn... turns) {
+    try (IcebergLake lake = IcebergLake.open(dataDir)) {
+      lake.accept(new TelemetryBatch(List.of(turns), List.of(), List.of(), List.of()));
+    }
+  }
+
+  private void fill() {
+    ingest(turn(0, "acme", 1, 0), turn(1, "acme", 2, 1), turn(2, "zeta", 3, 1));
+    ingest(turn(3, "zeta", 4, 2));
+  }
+
+  @Test
+  void everyMeasure_namesTheSnapshotItAnsweredFrom() throws Exception {
+    fill();
+    JsonNode users = json("active-users", "--window-days", "2");
+    assertThat(users.get("max_distinct_users").asInt()).isEqualTo(3);
+    assertThat(users.get("window_start").asText()).isEqualTo("2026-03-02");
+    assertThat(users.get("snapshot").asText()).isEqualTo("2-0-0-0");
+    assertThat(json("active-users", "--approximate").get("users").asInt()).isEqualTo(4);
+    JsonNode days = json("tenant-actives");
+    assertThat(days).hasSize(5);
+    assertThat(days.get(0).get("dau").asInt()).isEqualTo(1);
+    assertThat(days.findValuesAsText("snapshot")).hasSize(5).containsOnly("2-0-0-0");
+    JsonNode top = json("top", "--by", "tenant_id", "--k", "1");
+    assertThat(top.toString())
+        .isEqualTo("[{\"count\":2,\"snapshot\":\"2-0-0-0\",\"value\":\"acme\"}]");
+    assertThat(json("top", "--by", "tenant_id", "--k", "1", "--approximate").get(0).get("count"))
+        .isEqualTo(top.get(0).get("count"));
+    assertThat(json("quantiles", "--of", "input_tokens", "--q", "0.5").toString())
+        .isEqualTo("{\"0.5\":15.0,\"snapshot\":\"2-0-0-0\"}");
+    assertThat(measure("active-users").out).contains("snapshot 2-0-0-0");
+  }
+
+  @Test
+  void snapshotAndTenant_chooseTurns() throws Exception {
+    fill();
+    JsonNode before = json("active-users", "--snapshot", "1-0-0-0");
+    assertThat(before.get("events").asInt()).isEqualTo(3);
+    assertThat(before.get("snapshot").asText()).isEqualTo("1-0-0-0");
+    assertThat(json("active-users", "--tenant", "zeta").get("users").asInt()).isEqualTo(2);
+    assertThat(json("top", "--by", "tenant_id", "--tenant", "nobody")).isEmpty();
+    assertThat(json("tenant-actives", "--tenant", "acme", "--gaps", "rows")).hasSize(2);
+    assertRefused("no snapshot 9 of turns", "active-users", "--snapshot", "9-0-0-0");
+    assertRefused("expected 1 to 128", "active-users", "--tenant", "two words");
+    assertRefused("no column y; there are: trace_id", "top", "--by", "y");
+  }
+
+  private void assertRefused(String message, String... args) {
+    Answer answer = measure(args);
+    assertThat(answer.err).contains(message);
+    assertThat(answer.code).isEqualTo(2);
+    assertThat(answer.out).isEmpty();
+  }
+
+  @Test
+  void cohortAuc_saysThatTheLakeHasNoScores() {
+    fill();
+    assertRefused("the lake has turns, no scores beside their labels", "cohort-auc");
+  }
+
+  @Test
+  void choicesOfTheLake_areRefusedBesideAFile() throws Exception {
+    Path file = Files.writeString(dataDir.resolve("t.csv"), "v\n1\n");
+    assertRefused("leave out the FILE", "top", "--by", "v", "--tenant", "acme", file.toString());
+  }
+
+  @Test
+  void directoryWithoutALake_isNamedAndLeftAsItIs() {
+    assertRefused("no lake in " + dataDir, "active-users");
+    assertThat(dataDir).isEmptyDirectory();
+  }
+}

@@ -1,0 +1,70 @@
+package io.airworthy.lake;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The hashes of the keys stored under the days written lately, so that a batch of new rows need
+/// not be compared with files.
+///
+/// A key whose hash is not known is surely new; one whose hash is known may be stored, and only
+/// then are the day's files read. A day is read once and then kept while it is in use; beyond four
+/// million hashes the days not written for longest are forgotten and read again when needed. It is
+/// true only for the lake's one writer, as long as it holds the lock.
+final class KnownKeys {
+  private static final long MOST_HASHES = 4_000_000;
+
+  private final LinkedHashMap<Day, LongHashes> days = new LinkedHashMap<>(16, 0.75f, true);
+
+  private record Day(LakeTable table, LocalDate day) {}
+
+  /// Reads the hashes of the keys stored under a day.
+  interface Stored {
+    long[] hashes(LocalDate day) throws SQLException;
+  }
+
+  /// Whether some of the hashes may be of keys stored under the day.
+  boolean mayHold(LakeTable table, LocalDate day, long[] hashes, Stored stored)
+      throws SQLException {
+    LongHashes known = day(new Day(table, day), stored);
+    for (long hash : hashes) {
+      if (known.contains(hash)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Remembers hashes of keys that are stored now, of a day that was asked about before.
+  void add(LakeTable table, Map<LocalDate, long[]> hashes) {
+    hashes.forEach(
+        (day, more) -> {
+          LongHashes known = days.get(new Day(table, day));
+          if (known != null) {
+            known.addAll(more);
+          }
+        });
+    forgetOldest();
+  }
+
+  private LongHashes day(Day day, Stored stored) throws SQLException {
+    LongHashes known = days.get(day);
+    if (known == null) {
+      known = new LongHashes();
+      known.addAll(stored.hashes(day.day));
+      days.put(day, known);
+    }
+    return known;
+  }
+
+  private void forgetOldest() {
+    long hashes = days.values().stream().mapToLong(LongHashes::size).sum();
+    Iterator<LongHashes> oldest = days.values().iterator();
+    while (hashes > MOST_HASHES && oldest.hasNext()) {
+      hashes -= oldest.next().size();
+      oldest.remove();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.airworthy.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class KnownKeysTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+  @Test
+  void hashes_equalASet() {
+    Random random = new Random(1);
+    LongHashes hashes = new LongHashes();
+    Set<Long> expected = new HashSet<>();
+    for (int i = 0; i < 50_000; i++) {
+      long hash = random.nextInt(3) == 0 ? (long) random.nextInt(1000) << 32 : random.nextLong();
+      hashes.add(hash == 0 ? 1 : hash);
+      expected.add(hash == 0 ? 1 : hash);
+    }
+    assertThat(hashes.size()).isEqualTo(expected.size());
+    assertThat(expected).allMatch(hashes::contains);
+    assertThat(random.longs(10_000)).noneMatch(h -> hashes.contains(h) && !expected.contains(h));
+    assertThat(hashes.contains(0)).isEqualTo(hashes.contains(1));
+  }
+
+  @Test
+  void day_isReadOnceAndThenRemembered() throws Exception {
+    KnownKeys known = new KnownKeys();
+    AtomicInteger reads = new AtomicInteger();
+    KnownKeys.Stored stored =
+        _ -> {
+          reads.incrementAndGet();
+          return new long[] {1, 2};
+        };
+    assertThat(known.mayHold(LakeTable.TURNS, DAY, new long[] {3}, stored)).isFalse();
+    known.add(LakeTable.TURNS, Map.of(DAY, new long[] {3}));
+    assertThat(known.mayHold(LakeTable.TURNS, DAY, new long[] {9, 3}, stored)).isTrue();
+    assertThat(known.mayHold(LakeTable.TURNS, DAY, new long[] {2}, stored)).isTrue();
+    assertThat(reads).hasValue(1);
+    assertThat(known.mayHold(LakeTable.FEEDBACK, DAY, new long[] {9}, stored)).isFalse();
+    assertThat(reads).hasValue(2);
+  }
+
+  @Test
+  void days_notUsedForLongestAreForgottenAndReadAgain() throws Exception {
+    KnownKeys known = new KnownKeys();
+    AtomicInteger reads = new AtomicInteger();
+    long[] million = new Random(5).longs(1_500_000).toArray();
+    KnownKeys.Stored stored =
+        _ -> {
+          reads.incrementAndGet();
+          return million;
+        };
+    for (int day = 0; day < 3; day++) {
+      known.mayHold(LakeTable.TURNS, DAY.plusDays(day), new long[] {3}, stored);
+    }
+    known.add(LakeTable.TURNS, Map.of());
+    assertThat(known.mayHold(LakeTable.TURNS, DAY.plusDays(2), million, stored)).isTrue();
+    assertThat(reads).hasValue(3);
+    assertThat(known.mayHold(LakeTable.TURNS, DAY, million, stored)).isTrue();
+    assertThat(reads).hasValue(4);
+  }
+}
