@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,13 +72,15 @@ class ClassifyCommandTest {
 
     assertThat(tripwire.planted()).isGreaterThan(10);
     assertThat(tripwire.search(target)).isEmpty();
-    assertThat(tripwire.searched()).isEqualTo(2);
+    assertThat(target)
+        .isDirectoryContaining("glob:**head.awth")
+        .isDirectoryContaining("glob:**.html");
     assertThat(out.toString() + err).doesNotContain("zqxvjkwq");
   }
 
   @Test
   void badData_leavesNothingBehind() throws IOException {
-    Files.writeString(data, "no json", java.nio.file.StandardOpenOption.APPEND);
+    Files.writeString(data, "no json", StandardOpenOption.APPEND);
     Path target = folder.resolve("head");
 
     assertThat(train(target)).isEqualTo(2);
