@@ -43,7 +43,8 @@ public final class AirworthyServer implements AutoCloseable {
   /// @throws AirworthyException bad input when a port is taken
   public static AirworthyServer start(
       ServerOptions options, OtlpReceiver receiver, List<HttpService> pages) {
-    HTTP_LIBRARY.setLevel(Level.INFO);
+    HTTP_LIBRARY.setLevel(Level.WARNING);
+    FreePorts.require(options);
     Semaphore places = new Semaphore(options.concurrentExports());
     OtlpRoutes exports = new OtlpRoutes(receiver, places);
     WebServer web =
@@ -67,6 +68,9 @@ public final class AirworthyServer implements AutoCloseable {
             .build();
     try {
       web.start();
+      if (!web.isRunning()) {
+        throw new BindException("a listener did not start");
+      }
       return new AirworthyServer(web, OtlpGrpc.start(options, receiver, places), options);
     } catch (IOException | RuntimeException e) {
       web.stop();
