@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       MeasureCommand.class,
       EvaluateCommand.class,
+      ClassifyCommand.class,
       CompareCommand.class,
       AuditCommand.class,
       Models.class,

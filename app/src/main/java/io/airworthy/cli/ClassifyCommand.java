@@ -1,0 +1,11 @@
+package io.airworthy.cli;
+
+import picocli.CommandLine.Command;
+
+/// `airworthy classify`: text heads, which score what is said without keeping it.
+@Command(
+    name = "classify",
+    description = "text heads: train one on labelled texts, evaluate one",
+    synopsisSubcommandLabel = "train|evaluate",
+    subcommands = {ClassifyTrain.class, ClassifyEvaluate.class})
+final class ClassifyCommand {}

@@ -1,0 +1,97 @@
+package io.airworthy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.airworthy.testkit.Tripwire;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassifyCommandTest {
+  @TempDir Path folder;
+
+  private final Tripwire tripwire = new Tripwire(11);
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path data;
+
+  /// Every tenth text holds a marker that ten conversations share, so that it has a weight.
+  @BeforeEach
+  void writeTexts() throws IOException {
+    String shared = tripwire.plant("shared by ten conversations");
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 100; i++) {
+      String said = i % 10 == 0 ? shared : i % 7 == 0 ? tripwire.plant("one text " + i) : "";
+      lines.append(
+          "{\"text\":\"%s %s\",\"label\":\"%s\",\"conversation\":\"%d\"}\n"
+              .formatted(i % 2 == 0 ? "play a song" : "wake me up", said, "i" + i % 2, i));
+    }
+    data = Files.writeString(folder.resolve("texts.jsonl"), lines);
+  }
+
+  private int run(String... arguments) {
+    return Airworthy.run(new PrintWriter(out), new PrintWriter(err), arguments);
+  }
+
+  private int train(Path target) {
+    return run(
+        "classify",
+        "train",
+        "--json",
+        "--task",
+        "intent",
+        "--data",
+        data.toString(),
+        "--out",
+        target.toString());
+  }
+
+  @Test
+  void train_writesAHeadThatEvaluateReads() {
+    Path target = folder.resolve("head");
+
+    assertThat(train(target)).isZero();
+    assertThat(run("classify", "evaluate", "--json", target.toString(), data.toString())).isZero();
+
+    assertThat(out.toString().lines())
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"accuracy\":1.0"));
+  }
+
+  @Test
+  void train_writesNothingOfWhatWasSaid() {
+    Path target = folder.resolve("head");
+
+    assertThat(train(target)).isZero();
+
+    assertThat(tripwire.planted()).isGreaterThan(10);
+    assertThat(tripwire.search(target)).isEmpty();
+    assertThat(target)
+        .isDirectoryContaining("glob:**head.awth")
+        .isDirectoryContaining("glob:**.html");
+    assertThat(out.toString() + err).doesNotContain("zqxvjkwq");
+  }
+
+  @Test
+  void badData_leavesNothingBehind() throws IOException {
+    Files.writeString(data, "no json", StandardOpenOption.APPEND);
+    Path target = folder.resolve("head");
+
+    assertThat(train(target)).isEqualTo(2);
+
+    assertThat(target).doesNotExist();
+    assertThat(err.toString()).contains("line 101: not JSON");
+  }
+
+  @Test
+  void evaluate_refusesWhatIsNoHead() {
+    assertThat(run("classify", "evaluate", data.toString(), data.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("found no text head");
+  }
+}

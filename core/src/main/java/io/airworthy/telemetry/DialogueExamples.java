@@ -1,0 +1,100 @@
+package io.airworthy.telemetry;
+
+import io.airworthy.AirworthyException;
+import io.airworthy.telemetry.LabelledTextReader.ExampleSink;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Rated dialogues: lines of role, text, action and ratings; a blank line between conversations.
+///
+/// The ratings on a user's line are about the reply before it: dissatisfied when the most frequent
+/// one, the first on ties, is below 3. A user's line before any reply judges nothing.
+final class DialogueExamples {
+  private static final String OVERALL = "OVERALL";
+  private static final int COLUMNS = 4;
+  private static final int EARLIER_LINES = 4;
+
+  private final HeadTask task;
+  private final Path file;
+  private final List<DialogueLine> before = new ArrayList<>();
+  private int conversation;
+
+  DialogueExamples(HeadTask task, Path file) {
+    this.task = task;
+    this.file = file;
+  }
+
+  void lines(List<String> lines, ExampleSink sink) {
+    if (!task.isBinary()) {
+      throw AirworthyException.badInput(
+          file + ": dialogues carry ratings and no intents; expected .jsonl or .json");
+    }
+    for (int at = 0; at < lines.size(); at++) {
+      if (lines.get(at).isBlank()) {
+        before.clear();
+        conversation++;
+      } else {
+        line(lines.get(at).split("\t", -1), file + ": line " + (at + 1), sink);
+      }
+    }
+  }
+
+  private void line(String[] columns, String where, ExampleSink sink) {
+    if (columns.length != COLUMNS) {
+      throw AirworthyException.badInput(
+          where + ": " + columns.length + " columns, expected 4: role, text, action, ratings");
+    }
+    boolean user = columns[0].equals("USER");
+    if (!user && !columns[0].equals("SYSTEM")) {
+      throw AirworthyException.badInput(where + ": the role is not USER or SYSTEM");
+    }
+    if (user && columns[1].equals(OVERALL)) {
+      return;
+    }
+    DialogueLine line = new DialogueLine(user, Utterance.of(columns[1]));
+    if (user && !columns[3].isBlank() && before.stream().anyMatch(each -> !each.user())) {
+      boolean dissatisfied = rating(columns[3], where) < 3;
+      sink.accept(passage(line), dissatisfied ? "1" : "0", Integer.toString(conversation));
+    }
+    before.add(line);
+  }
+
+  /// The most frequent rating, the first on ties.
+  private static int rating(String ratings, String where) {
+    int[] counts = new int[6];
+    int best = 0;
+    String[] found = ratings.split(",", -1);
+    for (String each : found) {
+      counts[score(each, where)]++;
+    }
+    for (String each : found) {
+      int score = score(each, where);
+      best = counts[score] > counts[best] ? score : best;
+    }
+    return best;
+  }
+
+  private static int score(String text, String where) {
+    String rating = text.strip();
+    if (rating.length() != 1 || rating.charAt(0) < '1' || rating.charAt(0) > '5') {
+      throw AirworthyException.badInput(where + ": a rating is not a whole number from 1 to 5");
+    }
+    return rating.charAt(0) - '0';
+  }
+
+  private Passage passage(DialogueLine reaction) {
+    List<Passage.Part> parts = new ArrayList<>();
+    for (int back = 1; back <= before.size() && back <= EARLIER_LINES + 2; back++) {
+      DialogueLine line = before.get(before.size() - back);
+      TextRole near = line.user() ? TextRole.MESSAGE : TextRole.REPLY;
+      parts.add(new Passage.Part(back <= 2 ? near : TextRole.EARLIER, line.text()));
+    }
+    DialogueShape shape = new DialogueShape(before);
+    if (task == HeadTask.DISSATISFACTION_PREDICT) {
+      return new Passage(parts, shape.bands());
+    }
+    parts.add(new Passage.Part(TextRole.REACTION, reaction.text()));
+    return new Passage(parts, shape.bandsWith(reaction.text()));
+  }
+}

@@ -1,0 +1,100 @@
+package io.airworthy.telemetry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The terms that have a weight of their own, and how rare each is.
+///
+/// A term is admitted only when it occurs in at least `floor` distinct conversations: what one
+/// person said, however often, leaves no trace.
+public final class TermTable {
+  static final int SPACE = TextRole.COUNT << HashedNgrams.BITS;
+
+  private final int[] terms;
+  private final float[] rarities;
+  private final double[] roleWeights;
+
+  /// @param terms rising hashed indices
+  /// @param rarities inverse document frequency of each, above 0
+  TermTable(int[] terms, float[] rarities, HeadSettings settings) {
+    this.terms = Arrays.copyOf(terms, terms.length);
+    this.rarities = Arrays.copyOf(rarities, rarities.length);
+    this.roleWeights = settings.roleWeights().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /// The terms of training vectors: rarity is `ln((1 + n) / (1 + d)) + 1` for `d` of `n` vectors.
+  ///
+  /// @param conversations which conversation each vector comes from
+  /// @param floor fewest distinct conversations behind a term, 1 or more
+  public static TermTable of(
+      List<SparseVector> vectors, List<String> conversations, int floor, HeadSettings settings) {
+    int[] documents = new int[SPACE];
+    List<Set<String>> distinct = new ArrayList<>();
+    int[] slots = new int[SPACE];
+    for (int row = 0; row < vectors.size(); row++) {
+      for (int term : vectors.get(row).indices()) {
+        if (documents[term]++ == 0) {
+          slots[term] = distinct.size();
+          distinct.add(new HashSet<>(2));
+        }
+        Set<String> seen = distinct.get(slots[term]);
+        if (seen.size() < floor) {
+          seen.add(conversations.get(row));
+        }
+      }
+    }
+    int[] terms = new int[distinct.size()];
+    float[] rarities = new float[distinct.size()];
+    int kept = 0;
+    for (int term = 0; term < SPACE; term++) {
+      if (documents[term] > 0 && distinct.get(slots[term]).size() >= floor) {
+        terms[kept] = term;
+        rarities[kept++] =
+            (float) (StrictMath.log((1.0 + vectors.size()) / (1.0 + documents[term])) + 1);
+      }
+    }
+    return new TermTable(Arrays.copyOf(terms, kept), Arrays.copyOf(rarities, kept), settings);
+  }
+
+  /// Number of terms; a weighed vector has indices below it.
+  public int size() {
+    return terms.length;
+  }
+
+  int term(int column) {
+    return terms[column];
+  }
+
+  float rarity(int column) {
+    return rarities[column];
+  }
+
+  /// The counts of known terms times their rarity, each role's part scaled to its length.
+  public SparseVector weigh(SparseVector counts) {
+    int[] columns = new int[counts.size()];
+    float[] values = new float[counts.size()];
+    double[] squares = new double[TextRole.COUNT];
+    int kept = 0;
+    for (int entry = 0; entry < counts.size(); entry++) {
+      int column = Arrays.binarySearch(terms, counts.index(entry));
+      if (column >= 0) {
+        columns[kept] = column;
+        values[kept] = counts.value(entry) * rarities[column];
+        squares[role(column)] += (double) values[kept] * values[kept];
+        kept++;
+      }
+    }
+    for (int entry = 0; entry < kept; entry++) {
+      int role = role(columns[entry]);
+      values[entry] *= (float) (roleWeights[role] / Math.sqrt(squares[role]));
+    }
+    return new SparseVector(Arrays.copyOf(columns, kept), Arrays.copyOf(values, kept));
+  }
+
+  private int role(int column) {
+    return terms[column] >>> HashedNgrams.BITS;
+  }
+}

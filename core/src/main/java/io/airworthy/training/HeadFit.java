@@ -1,0 +1,17 @@
+package io.airworthy.training;
+
+import io.airworthy.telemetry.HeadScore;
+import io.airworthy.telemetry.TextHead;
+import java.util.List;
+
+/// A head and what it said of the examples it was trained on.
+///
+/// @param head fitted to all examples
+/// @param outOfFold for each example the likeliest class by fits that had not seen its
+///     conversation. Only Platt's two numbers a class are those of all examples
+public record HeadFit(TextHead head, List<HeadScore> outOfFold) {
+  /// Copies the list.
+  public HeadFit {
+    outOfFold = List.copyOf(outOfFold);
+  }
+}

@@ -1,0 +1,96 @@
+package io.airworthy.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.airworthy.AirworthyException;
+import io.airworthy.telemetry.HeadTask;
+import io.airworthy.telemetry.LabelledTextReader;
+import io.airworthy.telemetry.LabelledVectors;
+import io.airworthy.telemetry.TextHead;
+import io.airworthy.telemetry.TextHeadFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HeadTrainerTest {
+  private static final String[] FILLERS = {"please", "now", "again", "today", "kindly", "soon"};
+  private static final String[][] INTENTS = {
+    {"play", "a song"}, {"weather", "the forecast"}, {"alarm", "wake me"}
+  };
+
+  @TempDir Path folder;
+
+  private LabelledVectors texts(String name, long seed) throws IOException {
+    Random random = new Random(seed);
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 240; i++) {
+      String[] intent = INTENTS[i % INTENTS.length];
+      String filler = FILLERS[random.nextInt(FILLERS.length)];
+      lines.append(
+          "{\"text\":\"%s %s\",\"label\":\"%s\",\"conversation\":\"c%d\"}\n"
+              .formatted(filler, intent[1], intent[0], i / 4));
+    }
+    Path file = Files.writeString(folder.resolve(name), lines);
+    return new LabelledTextReader(HeadTask.INTENT).read(List.of(file.toString()));
+  }
+
+  private static HeadFit train(LabelledVectors texts) {
+    return new HeadTrainer(HeadTask.INTENT, HeadOptions.of(4)).train(texts, "digest");
+  }
+
+  @Test
+  void train_givesTheSameBytesTwice() throws IOException {
+    LabelledVectors texts = texts("a.jsonl", 1);
+
+    assertThat(TextHeadFile.bytes(train(texts).head()))
+        .isEqualTo(TextHeadFile.bytes(train(texts).head()));
+  }
+
+  @Test
+  void head_knowsTheClassOfTextsItHasNotSeen() throws IOException {
+    TextHead head = train(texts("a.jsonl", 1)).head();
+    LabelledVectors others = texts("b.jsonl", 2);
+
+    for (int row = 0; row < others.size(); row++) {
+      assertThat(head.score(others.vectors().get(row)).label().value())
+          .isEqualTo(others.labels().get(row));
+    }
+  }
+
+  @Test
+  void file_givesBackTheSameHead() throws IOException {
+    TextHead head = train(texts("a.jsonl", 1)).head();
+    Path file = Files.write(folder.resolve("head.awth"), TextHeadFile.bytes(head));
+
+    assertThat(TextHeadFile.bytes(TextHeadFile.read(file))).isEqualTo(TextHeadFile.bytes(head));
+  }
+
+  @Test
+  void file_refusesEveryTornOrTurnedByte() throws IOException {
+    byte[] bytes = TextHeadFile.bytes(train(texts("a.jsonl", 1)).head());
+    Path file = folder.resolve("head.awth");
+    for (int at = 0; at < bytes.length; at += 97) {
+      byte[] turned = bytes.clone();
+      turned[at] ^= 4;
+      Files.write(file, turned);
+      assertThatThrownBy(() -> TextHeadFile.read(file)).isInstanceOf(AirworthyException.class);
+      Files.write(file, Arrays.copyOf(bytes, at));
+      assertThatThrownBy(() -> TextHeadFile.read(file)).isInstanceOf(AirworthyException.class);
+    }
+  }
+
+  @Test
+  void oneClass_isRefused() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("one.jsonl"), "{\"text\":\"x\",\"label\":\"only\"}\n");
+    LabelledVectors texts = new LabelledTextReader(HeadTask.INTENT).read(List.of(file.toString()));
+
+    assertThatThrownBy(() -> train(texts)).hasMessageContaining("1 class, expected at least 2");
+  }
+}
