@@ -5,7 +5,6 @@ import io.airworthy.lake.IcebergLake;
 import io.airworthy.loop.DailyOptions;
 import io.airworthy.loop.DailyResult;
 import io.airworthy.loop.DailyRun;
-import io.airworthy.loop.RunListener;
 import io.airworthy.release.Alias;
 import io.airworthy.release.ModelRegistry;
 import io.airworthy.release.ModelVersion;
@@ -101,18 +100,21 @@ final class Demo {
     }
   }
 
+  /// Runs all days. The next day's traffic comes in while a day's run goes on, as it would: a run
+  /// sees the lake as it was when the run began.
   Outcome run() {
     Instant started = clock.instant();
     FileIngestor ingestor =
         new FileIngestor(TelemetryOptions.defaults(), new SeededKeyRing(options.seed()), lake);
-    DailyRun daily = new DailyRun(dataDir, lake, clock, RunListener.SILENT);
     Counts counts = Counts.NONE;
     Optional<DailyResult> last = Optional.empty();
-    for (int day = 0; day < options.days(); day++) {
-      LocalDate date = options.start().plusDays(day);
-      counts = counts.plus(traffic(ingestor, day, date));
-      last = Optional.of(daily.run(DailyOptions.of(LABEL).at(date)));
-      progress.show(day + 1, options.days(), "day " + (day + 1) + " of " + options.days());
+    try (Arrivals arrivals = new Arrivals(day -> traffic(ingestor, day), options.days())) {
+      DailyRun daily = new DailyRun(dataDir, lake, clock, arrivals);
+      for (int day = 0; day < options.days(); day++) {
+        counts = counts.plus(arrivals.await(day));
+        last = Optional.of(daily.run(DailyOptions.of(LABEL).at(options.start().plusDays(day))));
+        progress.show(day + 1, options.days(), "day " + (day + 1) + " of " + options.days());
+      }
     }
     return new Outcome(
         options.days(),
@@ -123,7 +125,8 @@ final class Demo {
         Duration.between(started, clock.instant()));
   }
 
-  private Counts traffic(FileIngestor ingestor, int day, LocalDate date) {
+  private Counts traffic(FileIngestor ingestor, int day) {
+    LocalDate date = options.start().plusDays(day);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
     try {
       Counts counts = simulator.writeDay(day, bytes);

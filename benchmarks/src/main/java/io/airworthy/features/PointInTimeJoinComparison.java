@@ -47,7 +47,7 @@ public final class PointInTimeJoinComparison implements Comparison {
               "join-labels",
               Map.of("labels", setting.scale().of(LABELS), "keys", rows / ROWS_OF_KEY)));
       String asof = query("join-bare", Map.of("into", BARE));
-      PointInTimeJoin join = new PointInTimeJoin(engine.connection());
+      PointInTimeJoin join = new PointInTimeJoin(engine.connection(), 1);
       Contest.Outcome outcome =
           Contest.inProcess(setting)
               .run(name(), () -> ours(engine, join), () -> bare(engine, asof));

@@ -2,6 +2,7 @@
 create or replace table labels as
 select
   i as id,
+  0 as part,
   cast(hash(i * 32 + 4) % ${keys} as bigint) as user_no,
   timestamp '2026-01-01 00:00:00'
     + to_microseconds(cast(hash(i * 32 + 5) % 3888000000000 as bigint)) as cutoff

@@ -34,6 +34,10 @@ record ExampleColumns(
         });
   }
 
+  int rows() {
+    return labels.length;
+  }
+
   private static ExampleColumns ofSize(int rows, List<String> names) {
     Map<String, String[]> dimensions = new TreeMap<>();
     names.forEach(name -> dimensions.put(name, new String[rows]));

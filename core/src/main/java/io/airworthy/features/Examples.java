@@ -52,7 +52,7 @@ final class Examples {
             .fill("label_candidates")
             .with("cutoff", cutoff.instant())
             .with("overtaken", cutoff.overtaken()));
-    database.run(SqlText.of("label_rows").with("into", labels));
+    database.run(SqlText.of("labels_of_target").with("into", labels));
     int rows = Math.toIntExact(database.number("rows", "select count(*) from " + labels));
     return new Examples(
         target,
@@ -82,10 +82,36 @@ final class Examples {
         });
   }
 
-  /// Joins the next view, whose rows stand in the table `feature_rows`.
-  void join(Database database, PointInTimeJoin join, FeatureView view) {
-    joins.add(join.join(view, labels, "feature_rows", "joined"));
-    values.read(database, "joined", "id", view.features().size());
+  /// Joins the next view, whose rows stand in the table `feature_rows`, to the labels of every
+  /// target at once.
+  static void join(Database database, FeatureView view, List<Examples> targets) {
+    List<JoinOutcome> outcomes =
+        new PointInTimeJoin(database.connection(), targets.size())
+            .join(view, "label_rows", "feature_rows", "joined");
+    for (int i = 0; i < targets.size(); i++) {
+      targets.get(i).joins.add(outcomes.get(i));
+    }
+    List<FeatureValues> values = targets.stream().map(target -> target.values).toList();
+    FeatureValues.read(database, "joined", "id", values, view.features().size());
+  }
+
+  /// Puts the labels of all targets into the table `label_rows`, each target a part of it, numbered
+  /// on from one to the next.
+  static void gather(Database database, List<Examples> targets) {
+    List<String> parts = new ArrayList<>();
+    long first = 0;
+    for (Examples target : targets) {
+      parts.add(
+          SqlText.of("label_part")
+              .with("part", parts.size())
+              .with("first", first)
+              .with("labels", target.labels)
+              .complete());
+      first += target.columns.rows();
+    }
+    database.run(
+        "label_rows",
+        "create or replace temp table label_rows as " + String.join(" union all ", parts));
   }
 
   /// The set, once every view is joined.

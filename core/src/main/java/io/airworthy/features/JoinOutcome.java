@@ -31,4 +31,9 @@ public record JoinOutcome(
           view + " looked " + newestPastCutoffMicros.orElse(0) + " microseconds past a cutoff");
     }
   }
+
+  /// The outcome of joining no labels.
+  static JoinOutcome nothing(String view) {
+    return new JoinOutcome(view, 0, 0, 0, 0, 0, OptionalLong.empty());
+  }
 }

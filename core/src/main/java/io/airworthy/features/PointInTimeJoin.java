@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -17,59 +18,94 @@ import java.util.stream.Collectors;
 /// all, which one as-of join on two narrow columns finds; where that row was not available yet, the
 /// rows of the keys concerned are put in the order of their visibility and joined again.
 final class PointInTimeJoin {
-  private final Database database;
+  private static final String OVERTAKEN = "select id from overtaken";
+  private static final String NONE_OVERTAKEN = "select 0 where false";
 
-  PointInTimeJoin(Connection connection) {
+  private final Database database;
+  private final int parts;
+
+  /// @param parts of how many parts the labels are; what happens to each is counted apart
+  PointInTimeJoin(Connection connection, int parts) {
     this.database = new Database(connection);
+    this.parts = parts;
   }
 
   /// Joins two tables into a third, temporary one: `id`, `status` (`fresh`, `expired` or `absent`),
   /// `event_time`, `available_at` of the row used, and the view's columns, null unless fresh.
   ///
   /// @param view what is joined, and by which rules
-  /// @param labels a table with a unique `id`, the key's columns and a timestamp `cutoff`
+  /// @param labels a table with a unique `id`, its `part` from 0, the key's columns and a timestamp
+  ///     `cutoff`
   /// @param rows a table with the key's columns, timestamps `event_time` and `available_at`,
   ///     `sequence`, and a column for each feature
   /// @param into the table to make, or to replace
+  /// @return the outcome of each part, in order
   /// @throws AirworthyException when it would not be one row out for each label row in
-  JoinOutcome join(FeatureView view, String labels, String rows, String into) {
+  List<JoinOutcome> join(FeatureView view, String labels, String rows, String into) {
     Holes holes = new Holes(view, labels, rows, into);
     database.run(holes.fill("newest_happened"));
     database.run(holes.fill("winners"));
-    if (count("count(*) - count(distinct id) from winners") > 0) {
+    Won won = database.read(SqlText.of("won"), Won::read);
+    if (won.ties()) {
       database.run(holes.fill("unique_winners"));
     }
-    database.run(holes.fill("overtaken"));
-    long late = count("count(*) from overtaken");
-    if (late > 0) {
+    if (won.late()) {
+      database.run(holes.fill("overtaken"));
       database.run(holes.fill("older_winners"));
     }
     database.run(holes.fill("joined"));
-    long asked = count("count(*) from " + labels);
-    return database.read(holes.fill("join_outcome"), r -> outcome(view, asked, late, r));
+    SqlText outcome =
+        holes.fill("join_outcome").with("overtaken", won.late() ? OVERTAKEN : NONE_OVERTAKEN);
+    return database.read(outcome, counts -> outcomes(view, counts));
   }
 
-  private long count(String query) {
-    return database.number("count", "select " + query);
+  /// How the newest rows of all fared.
+  ///
+  /// @param happened labels of which something had happened
+  /// @param rows winners found for them
+  /// @param labels labels that have a winner
+  private record Won(long happened, long rows, long labels) {
+    static Won read(ResultSet counts) throws SQLException {
+      counts.next();
+      return new Won(
+          counts.getLong("happened"), counts.getLong("winning_rows"), counts.getLong("labels_won"));
+    }
+
+    boolean ties() {
+      return rows > labels;
+    }
+
+    boolean late() {
+      return happened > labels;
+    }
   }
 
-  private static JoinOutcome outcome(FeatureView view, long labels, long late, ResultSet counts)
-      throws SQLException {
-    counts.next();
-    long joined = counts.getLong("joined");
-    if (joined != labels || counts.getLong("distinct_ids") != labels) {
+  private List<JoinOutcome> outcomes(FeatureView view, ResultSet counts) throws SQLException {
+    JoinOutcome[] outcomes = new JoinOutcome[parts];
+    Arrays.fill(outcomes, JoinOutcome.nothing(view.name()));
+    while (counts.next()) {
+      outcomes[counts.getInt("part")] = outcome(view, counts);
+    }
+    return List.of(outcomes);
+  }
+
+  private static JoinOutcome outcome(FeatureView view, ResultSet counts) throws SQLException {
+    long labels = counts.getLong("labels");
+    long rows = counts.getLong("rows_out");
+    if (rows != labels || counts.getLong("labels_out") != labels) {
       throw AirworthyException.internal(
-          view.name() + ": " + labels + " label rows in, but " + joined + " rows out");
+          view.name() + ": " + labels + " label rows in, but " + rows + " rows out");
     }
     long past = counts.getLong("newest_past_cutoff");
+    OptionalLong newestPastCutoff = counts.wasNull() ? OptionalLong.empty() : OptionalLong.of(past);
     return new JoinOutcome(
         view.name(),
         labels,
         counts.getLong("fresh"),
         counts.getLong("expired"),
         counts.getLong("absent"),
-        late,
-        counts.wasNull() ? OptionalLong.empty() : OptionalLong.of(past));
+        counts.getLong("late"),
+        newestPastCutoff);
   }
 
   /// What the queries leave open, as one view's declaration fills it.

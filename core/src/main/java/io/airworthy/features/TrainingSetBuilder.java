@@ -17,6 +17,7 @@ public final class TrainingSetBuilder {
           "label_candidates",
           "label_rows_predict",
           "label_rows_estimate",
+          "label_rows",
           "feature_rows",
           "newest_happened",
           "winners",
@@ -76,10 +77,10 @@ public final class TrainingSetBuilder {
           targets.stream()
               .map(target -> Examples.load(database, query, target, columns()))
               .toList();
-      PointInTimeJoin join = new PointInTimeJoin(view.connection());
+      Examples.gather(database, examples);
       for (FeatureView feature : views) {
         database.run(rowsOf(feature));
-        examples.forEach(each -> each.join(database, join, feature));
+        Examples.join(database, feature, examples);
       }
       return examples.stream().map(each -> each.toResult(label)).toList();
     } finally {

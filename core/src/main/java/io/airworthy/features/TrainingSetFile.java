@@ -71,7 +71,7 @@ public final class TrainingSetFile {
     SqlText examples = new SqlText("examples", "select *, file_row_number as id from " + from);
     ExampleColumns read = ExampleColumns.read(database, examples, rows, dimensions);
     FeatureValues values = new FeatureValues(features, rows);
-    values.read(database, from, "file_row_number", features.size());
+    FeatureValues.read(database, from, "file_row_number", List.of(values), features.size());
     return database.read(
         SqlText.of("training_set_metadata").with("file", file),
         metadata -> {

@@ -141,6 +141,11 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
     return DuckDbLakeView.open(catalogue, SnapshotId.current(catalogue), options);
   }
 
+  /// Names the lake as it is now, for [#view(String)] to show it later.
+  public synchronized String snapshotId() {
+    return SnapshotId.current(catalogue).toString();
+  }
+
   /// The lake as it was.
   ///
   /// @throws AirworthyException bad input when there is no such snapshot

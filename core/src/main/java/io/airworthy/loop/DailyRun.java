@@ -3,7 +3,6 @@ package io.airworthy.loop;
 import io.airworthy.AirworthyException;
 import io.airworthy.features.LabelDefinition;
 import io.airworthy.lake.IcebergLake;
-import io.airworthy.lake.LakeView;
 import io.airworthy.release.GatePolicy;
 import io.airworthy.training.TrainingOptions;
 import java.io.IOException;
@@ -100,9 +99,7 @@ public final class DailyRun {
   }
 
   private Seal sealed(DailyOptions options) {
-    try (LakeView view = lake.view()) {
-      return Seal.of(view, options, settings.digest(), book(options.label()).current());
-    }
+    return Seal.of(lake, options, settings.digest(), book(options.label()).current());
   }
 
   private ChampionBook book(String label) {

@@ -2,6 +2,7 @@ package io.airworthy.loop;
 
 import io.airworthy.AirworthyException;
 import io.airworthy.Target;
+import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.LakeView;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,26 +45,26 @@ record Seal(
   ///
   /// @throws AirworthyException bad input when the lake holds no turns
   static Seal of(
-      LakeView view, DailyOptions options, String settings, SortedMap<String, String> champions) {
+      IcebergLake lake,
+      DailyOptions options,
+      String settings,
+      SortedMap<String, String> champions) {
+    String snapshot = lake.snapshotId();
     LocalDate date =
         options
             .date()
-            .or(() -> lastDay(view))
+            .or(() -> lastDay(lake, snapshot))
             .orElseThrow(
                 () ->
                     AirworthyException.badInput(
                         "the lake holds no turns; bring some in with 'airworthy ingest FILE'"));
     return new Seal(
-        view.snapshotId(),
-        date.toString(),
-        options.label(),
-        options.windowDays(),
-        settings,
-        champions);
+        snapshot, date.toString(), options.label(), options.windowDays(), settings, champions);
   }
 
-  private static Optional<LocalDate> lastDay(LakeView view) {
-    try (Statement statement = view.connection().createStatement();
+  private static Optional<LocalDate> lastDay(IcebergLake lake, String snapshot) {
+    try (LakeView view = lake.view(snapshot);
+        Statement statement = view.connection().createStatement();
         ResultSet rows =
             statement.executeQuery("select cast(max(event_time)::date as varchar) from turns")) {
       return rows.next()

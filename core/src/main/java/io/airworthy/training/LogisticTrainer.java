@@ -7,6 +7,7 @@ import java.util.Map;
 
 /// Fits logistic regressions along a path of penalties and keeps the one with the highest average
 /// precision on the validation rows; on a tie the one tried first, which is the stronger penalty.
+/// The path ends early once the options' patience with worse solutions is spent.
 final class LogisticTrainer {
   private final LogisticOptions options;
 
@@ -25,14 +26,21 @@ final class LogisticTrainer {
     float[] validation = design.matrix(features, data.validation());
     int[] labels = data.labels(data.validation());
     List<Fitted> tried = new ArrayList<>();
+    int best = 0;
     for (double share : options.penalties()) {
+      if (tried.size() - 1 - best >= options.patience()) {
+        break;
+      }
       double[] solution = solver.solve(share * solver.information()).coefficients();
       double precision =
           ModelData.averagePrecision(labels, logOdds(validation, labels.length, solution));
       Model model = new LogisticRegression(features.names(), design, solution);
       tried.add(new Fitted(model, Map.of("penalty", share), precision));
+      if (precision > tried.get(best).validationAveragePrecision()) {
+        best = tried.size() - 1;
+      }
     }
-    return Fitted.best(tried);
+    return tried.get(best);
   }
 
   private static double[] logOdds(float[] matrix, int rows, double[] solution) {

@@ -1,10 +1,15 @@
--- What did the join do, and how near to its cutoff did the newest used row become visible?
+-- What did the join do to each part of the labels, and how near to its cutoff did the newest used
+-- row become visible?
 select
-  count(*) as joined,
-  count(distinct id) as distinct_ids,
-  count(*) filter (status = 'fresh') as fresh,
-  count(*) filter (status = 'expired') as expired,
-  count(*) filter (status = 'absent') as absent,
-  max(j.visible - epoch_us(l.cutoff)) filter (status = 'fresh') as newest_past_cutoff
-from (select id, status, ${visible} as visible from ${into}) j
-join ${labels} l using (id)
+  l.part,
+  count(distinct l.id) as labels,
+  count(*) as rows_out,
+  count(j.id) as labels_out,
+  count(*) filter (j.status = 'fresh') as fresh,
+  count(*) filter (j.status = 'expired') as expired,
+  count(*) filter (j.status = 'absent') as absent,
+  count(*) filter (l.id in (${overtaken})) as late,
+  max(j.visible - epoch_us(l.cutoff)) filter (j.status = 'fresh') as newest_past_cutoff
+from ${labels} l
+left join (select id, status, ${visible} as visible from ${into}) j on j.id = l.id
+group by l.part

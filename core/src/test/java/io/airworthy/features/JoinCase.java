@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// A small join problem, its tables, and its answer by comparing every label with every row.
 ///
@@ -14,10 +15,18 @@ import java.util.Random;
 /// @param rows what there is to see
 record JoinCase(FeatureView view, List<Asked> labels, List<Row> rows) {
   /// A label row; times are microseconds, a null key column is an unknown entity.
-  record Asked(int id, String tenant, String user, long cutoff) {}
+  record Asked(int id, String tenant, String user, long cutoff) {
+    /// The part of the labels that it is counted in.
+    int part() {
+      return id % PARTS;
+    }
+  }
 
   /// A feature row.
   record Row(String tenant, String user, long event, long available, long sequence, double value) {}
+
+  /// How many parts the labels are.
+  static final int PARTS = 2;
 
   static final Key TENANT_USER = new Key("user", List.of("tenant_id", "user_id"));
 
@@ -86,6 +95,11 @@ record JoinCase(FeatureView view, List<Asked> labels, List<Row> rows) {
     return view.boundary() == Boundary.INCLUSIVE ? row.event() <= cutoff : row.event() < cutoff;
   }
 
+  /// The labels of one part.
+  Stream<Asked> labels(int part) {
+    return labels.stream().filter(label -> label.part() == part);
+  }
+
   /// Whether something newer had happened than what could be used.
   boolean late(Asked label) {
     long used = newest(label).map(Row::event).orElse(Long.MIN_VALUE);
@@ -113,7 +127,10 @@ record JoinCase(FeatureView view, List<Asked> labels, List<Row> rows) {
   /// Makes the tables `asked` and `seen`.
   void store(InMemoryLakeView lake) {
     lake.run(
-        "create or replace table asked (id int, tenant_id text, user_id text, cutoff timestamp)");
+        """
+        create or replace table asked (id int, part int, tenant_id text, user_id text,
+          cutoff timestamp)
+        """);
     lake.run(
         """
         create or replace table seen (tenant_id text, user_id text, event_time timestamp,
@@ -125,8 +142,9 @@ record JoinCase(FeatureView view, List<Asked> labels, List<Row> rows) {
         labels.stream()
             .map(
                 label ->
-                    "(%d, nullif('%s', ''), nullif('%s', ''), make_timestamp(%d))"
-                        .formatted(label.id(), label.tenant(), label.user(), label.cutoff()))
+                    "(%d, %d, nullif('%s', ''), nullif('%s', ''), make_timestamp(%d))"
+                        .formatted(
+                            label.id(), label.part(), label.tenant(), label.user(), label.cutoff()))
             .toList());
     insert(
         lake,

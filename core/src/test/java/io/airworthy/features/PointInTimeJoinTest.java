@@ -33,8 +33,14 @@ class PointInTimeJoinTest {
     return rows("select id || ' ' || status || ' ' || coalesce(\"seen.x\"::text, 'null') from got");
   }
 
+  private List<JoinOutcome> outcomes(FeatureView view) {
+    return new PointInTimeJoin(lake.connection(), JoinCase.PARTS)
+        .join(view, "asked", "seen", "got");
+  }
+
+  /// The outcome of the only part that the labels of a case of one label have.
   private JoinOutcome outcome(FeatureView view) {
-    return new PointInTimeJoin(lake.connection()).join(view, "asked", "seen", "got");
+    return outcomes(view).getFirst();
   }
 
   private List<String> rows(String query) {
@@ -66,11 +72,14 @@ class PointInTimeJoinTest {
     for (int i = 0; i < 30; i++) {
       JoinCase joinCase = JoinCase.random(random);
       joinCase.store(lake);
-      JoinOutcome outcome = outcome(joinCase.view());
+      List<JoinOutcome> outcomes = outcomes(joinCase.view());
       assertThat(answers()).as("seed %d, %s", seed, joinCase).isEqualTo(joinCase.expected());
-      assertThat(outcome.late())
-          .as("late rows, seed %d, %s", seed, joinCase)
-          .isEqualTo(joinCase.labels().stream().filter(joinCase::late).count());
+      for (int part = 0; part < JoinCase.PARTS; part++) {
+        assertThat(outcomes.get(part).labels()).isEqualTo(joinCase.labels(part).count());
+        assertThat(outcomes.get(part).late())
+            .as("late rows of part %d, seed %d, %s", part, seed, joinCase)
+            .isEqualTo(joinCase.labels(part).filter(joinCase::late).count());
+      }
     }
   }
 
@@ -188,7 +197,7 @@ class PointInTimeJoinTest {
     lake.run(
         """
         create table asked as
-        select i::int as id, (i %% 4)::text as tenant_id, (i %% 7)::text as user_id,
+        select i::int as id, 0 as part, (i %% 4)::text as tenant_id, (i %% 7)::text as user_id,
           make_timestamp((hash(i * 31 + %d) %% 100000)::bigint) as cutoff
         from range(2000) t(i)
         """

@@ -33,7 +33,7 @@ class LogisticRegressionTest {
 
   @Test
   void fit_recoversTheTruth() {
-    Fitted fitted = fit(Examples.logistic(40_000, 4, -3, 1), new LogisticOptions(List.of(1e-6)));
+    Fitted fitted = fit(Examples.logistic(40_000, 4, -3, 1), new LogisticOptions(List.of(1e-6), 1));
 
     // The columns have a standard deviation near 1, so coefficients are near 1.0 and -0.7.
     assertThat(fitted.model().topFeatures(2))

@@ -20,7 +20,7 @@ class TrainingOptionsTest {
         {"seed": 9,
          "shares": {"train": 0.5, "validation": 0.2, "calibration": 0.2, "test": 0.1},
          "families": ["trees"],
-         "logistic": {"penalties": [0.5, 0.25]},
+         "logistic": {"penalties": [0.5, 0.25], "patience": 3},
          "trees": {"max-trees": 7, "learning-rate": 0.3, "depths": [2], "patience": 4},
          "calibration": {"folds": 3, "platt-positives": 5, "isotonic-positives": 50},
          "operating-rule": {"rule": "fixed-recall", "recall": 0.8}}
@@ -33,7 +33,7 @@ class TrainingOptionsTest {
                 9,
                 new SplitOptions(.5, .2, .2, .1),
                 List.of(Family.TREES),
-                new LogisticOptions(List.of(.5, .25)),
+                new LogisticOptions(List.of(.5, .25), 3),
                 new TreeOptions(7, .3, List.of(2), 4),
                 new CalibrationOptions(3, 5, 50),
                 new OperatingRule.FixedRecall(.8)));
