@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.jdbc.JdbcCatalog;
@@ -27,6 +28,20 @@ final class Catalogue implements AutoCloseable {
   private final JdbcCatalog catalog = new JdbcCatalog();
   private final Map<LakeTable, Table> tables = new EnumMap<>(LakeTable.class);
   private final Path folder;
+
+  /// The worker pool that reads manifests is asked for its next one every ten milliseconds, which
+  /// takes longer than reading them here.
+  private static final String PLAN_IN_WORKER_POOL = "iceberg.scan.plan-in-worker-pool";
+
+  /// Manifests of small commits are put together at so many, so that a lake of many days or of much
+  /// light traffic is still looked at quickly.
+  private static final String MANIFESTS_TO_MERGE = "16";
+
+  static {
+    if (System.getProperty(PLAN_IN_WORKER_POOL) == null) {
+      System.setProperty(PLAN_IN_WORKER_POOL, "false");
+    }
+  }
 
   private Catalogue(Path folder) {
     this.folder = folder;
@@ -97,6 +112,7 @@ final class Catalogue implements AutoCloseable {
         .buildTable(id, schema)
         .withPartitionSpec(table.partition(schema))
         .withLocation(RelativeFileIO.location(table.tableName()))
+        .withProperty(TableProperties.MANIFEST_MIN_MERGE_COUNT, MANIFESTS_TO_MERGE)
         .create();
   }
 

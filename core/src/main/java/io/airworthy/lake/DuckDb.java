@@ -9,6 +9,8 @@ import org.duckdb.DuckDBConnection;
 
 /// Opens DuckDB as this program needs it: in memory, in UTC, never on the network.
 public final class DuckDb {
+  private static final String UTC = "set TimeZone = 'UTC'";
+
   private DuckDb() {}
 
   /// A new database of its own.
@@ -20,7 +22,7 @@ public final class DuckDb {
       try (Statement statement = connection.createStatement()) {
         statement.execute("set autoinstall_known_extensions = false");
         statement.execute("set autoload_known_extensions = false");
-        statement.execute("set TimeZone = 'UTC'");
+        statement.execute(UTC);
         statement.execute("set threads = " + options.threads());
         statement.execute("set memory_limit = '" + options.memoryLimit() + "'");
         statement.execute("set temp_directory = " + literal(options.spillFolder().toString()));
@@ -28,6 +30,19 @@ public final class DuckDb {
       return connection;
     } catch (SQLException e) {
       throw AirworthyException.internal("DuckDB cannot be started", e);
+    }
+  }
+
+  /// Another connection to a database, for another thread.
+  static DuckDBConnection beside(DuckDBConnection open) {
+    try {
+      DuckDBConnection connection = open.duplicate().unwrap(DuckDBConnection.class);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(UTC);
+      }
+      return connection;
+    } catch (SQLException e) {
+      throw AirworthyException.internal("DuckDB gives no second connection", e);
     }
   }
 

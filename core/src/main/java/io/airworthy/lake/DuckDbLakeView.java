@@ -3,7 +3,6 @@ package io.airworthy.lake;
 import io.airworthy.AirworthyException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.duckdb.DuckDBConnection;
 
 /// A view of one snapshot: every table a DuckDB view over that snapshot's Parquet files.
-record DuckDbLakeView(Connection connection, String snapshotId) implements LakeView {
+record DuckDbLakeView(DuckDBConnection connection, String snapshotId) implements LakeView {
 
   static LakeView open(Catalogue catalogue, SnapshotId id, EngineOptions options) {
     DuckDBConnection connection = DuckDb.open(options);
@@ -58,6 +57,11 @@ record DuckDbLakeView(Connection connection, String snapshotId) implements LakeV
     return table.columns().stream()
         .map(c -> "null::" + c.type().duckDb() + " as " + c.name())
         .collect(Collectors.joining(", ", "select ", " where false"));
+  }
+
+  @Override
+  public LakeView beside() {
+    return new DuckDbLakeView(DuckDb.beside(connection), snapshotId);
   }
 
   @Override

@@ -13,6 +13,10 @@ public interface LakeView extends AutoCloseable {
   /// Names the snapshot: the same id always shows the same rows.
   String snapshotId();
 
+  /// The same look through a connection of its own, for another thread; temporary tables are not
+  /// shared. It is closed before this view.
+  LakeView beside();
+
   @Override
   void close();
 }

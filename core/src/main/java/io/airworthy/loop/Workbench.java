@@ -29,7 +29,8 @@ final class Workbench implements AutoCloseable {
   private final StepOutputs outputs;
   private final TrainStep training;
   private final SideBySide sideBySide = new SideBySide();
-  private final Map<Target, TrainingSetBuilder.Result> built = new EnumMap<>(Target.class);
+  private final Map<Target, Supplier<TrainingSetBuilder.Result>> built =
+      new EnumMap<>(Target.class);
   private final Map<Target, Supplier<TrainStep.Ending>> begun = new EnumMap<>(Target.class);
   private Optional<LakeView> view = Optional.empty();
 
@@ -40,28 +41,44 @@ final class Workbench implements AutoCloseable {
     this.training = training;
   }
 
+  /// Checks the columns, while the sets are being built beside it: what the check finds is taken
+  /// out of them afterwards.
   void columns(Path out) {
-    StepOutputs.write(out, ColumnCheck.check(view(), seal.day()));
+    try (LakeView beside = view().beside()) {
+      begin(List.of(Target.values()));
+      StepOutputs.write(out, ColumnCheck.check(beside, seal.day()));
+    }
   }
 
   void features(Target target, Path out) {
     if (!built.containsKey(target)) {
-      build(from(target));
+      begin(from(target));
     }
-    TrainingSetBuilder.Result result = Objects.requireNonNull(built.remove(target));
+    TrainingSetBuilder.Result result = Objects.requireNonNull(built.remove(target)).get();
+    if (built.isEmpty()) {
+      closeView();
+    }
     StepOutputs.write(out, result);
     outputs.keep(result.trainingSet());
   }
 
-  private void build(List<Target> targets) {
-    List<TrainingSetBuilder.Result> results =
-        new TrainingSetBuilder()
-            .buildEach(
-                view(), LabelDefinition.named(seal.label()), targets, seal.asOf(), seal.from());
-    for (TrainingSetBuilder.Result result : results) {
-      built.put(result.trainingSet().target(), result);
+  /// Begins to build the sets of some targets together.
+  private void begin(List<Target> targets) {
+    LakeView open = view();
+    Supplier<List<TrainingSetBuilder.Result>> results =
+        sideBySide.start(
+            () ->
+                new TrainingSetBuilder()
+                    .buildEach(
+                        open,
+                        LabelDefinition.named(seal.label()),
+                        targets,
+                        seal.asOf(),
+                        seal.from()));
+    for (int i = 0; i < targets.size(); i++) {
+      int place = i;
+      built.put(targets.get(i), () -> results.get().get(place));
     }
-    closeView();
   }
 
   void train(Target target, Path out) throws IOException {

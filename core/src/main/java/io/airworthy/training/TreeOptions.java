@@ -10,8 +10,8 @@ import java.util.List;
 /// @param patience trees without a better average precision on the validation rows before growth
 ///     stops, 1 or more
 public record TreeOptions(int maxTrees, double learningRate, List<Integer> depths, int patience) {
-  /// At most 400 trees of depth 3 or 5 at a rate of 0.05, patience 40.
-  public static final TreeOptions DEFAULTS = new TreeOptions(400, 0.05, List.of(3, 5), 40);
+  /// At most 400 trees of depth 3 or 5 at a rate of 0.05, patience 20.
+  public static final TreeOptions DEFAULTS = new TreeOptions(400, 0.05, List.of(3, 5), 20);
 
   /// @throws IllegalArgumentException when a value is outside its range
   public TreeOptions {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.duckdb.DuckDBConnection;
 
 /// A lake of hand-written rows in an empty DuckDB.
 final class InMemoryLakeView implements LakeView {
@@ -40,6 +41,10 @@ final class InMemoryLakeView implements LakeView {
           user_id varchar, conversation_id varchar, event_time timestamp, available_at timestamp,
           name varchar, score double, label varchar)
         """);
+  }
+
+  private InMemoryLakeView(Connection connection) {
+    this.connection = connection;
   }
 
   InMemoryLakeView run(String sql) {
@@ -100,6 +105,15 @@ final class InMemoryLakeView implements LakeView {
   @Override
   public String snapshotId() {
     return "memory";
+  }
+
+  @Override
+  public LakeView beside() {
+    try {
+      return new InMemoryLakeView(connection.unwrap(DuckDBConnection.class).duplicate());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

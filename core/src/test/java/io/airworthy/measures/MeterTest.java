@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
+import org.duckdb.DuckDBConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,15 @@ class MeterTest {
         Sql.run(connection, "insert into turns values (" + row + ")");
       }
       return new InMemoryLake(connection);
+    }
+
+    @Override
+    public LakeView beside() {
+      try {
+        return new InMemoryLake(connection.unwrap(DuckDBConnection.class).duplicate());
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
     }
 
     @Override
