@@ -77,8 +77,7 @@ final class Evidence {
     boolean complete =
         audit.controls().stream()
             .noneMatch(control -> control.outcome() == AuditReport.Outcome.INCONCLUSIVE);
-    return audit.isFlagged() || complete
-        ? OptionalInt.of(audit.findings().size())
-        : OptionalInt.empty();
+    int leaks = audit.leaks().size();
+    return leaks > 0 || complete ? OptionalInt.of(leaks) : OptionalInt.empty();
   }
 }
