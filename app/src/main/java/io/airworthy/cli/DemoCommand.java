@@ -1,6 +1,7 @@
 package io.airworthy.cli;
 
 import io.airworthy.dashboard.Dashboard;
+import io.airworthy.lake.EngineOptions;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.server.AirworthyServer;
 import io.airworthy.server.ServerOptions;
@@ -47,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--positive-rate",
       paramLabel = "RATE",
-      defaultValue = "0.03",
+      defaultValue = "0.06",
       description =
           "share of sessions whose user is dissatisfied; default: ${DEFAULT-VALUE}, more than in"
               + " real life, so that so little traffic gives a model something to learn")
@@ -82,7 +83,9 @@ final class DemoCommand implements Callable<Integer> {
             InputHistory.CURRENT);
     ServerOptions ports = ServerOptions.onLoopback(port, 0, 0);
     DemoFolder.of(global.dataDir).claim(options);
-    try (IcebergLake lake = IcebergLake.open(global.dataDir)) {
+    // A day of a demonstration is little, and other work goes on beside its queries.
+    EngineOptions engine = EngineOptions.defaults(global.dataDir).withThreads(1);
+    try (IcebergLake lake = IcebergLake.open(global.dataDir, engine)) {
       lake.claim();
       Demo.Outcome outcome = new Demo(global.dataDir, lake, options, progress()).run();
       if (noServe) {

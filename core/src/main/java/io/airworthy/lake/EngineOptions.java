@@ -23,4 +23,9 @@ public record EngineOptions(String memoryLimit, int threads, Path spillFolder) {
     return new EngineOptions(
         "1800MB", Runtime.getRuntime().availableProcessors(), dataDir.resolve("spill"));
   }
+
+  /// The same with as many threads.
+  public EngineOptions withThreads(int other) {
+    return new EngineOptions(memoryLimit, other, spillFolder);
+  }
 }
