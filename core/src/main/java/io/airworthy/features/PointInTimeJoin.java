@@ -94,7 +94,7 @@ final class PointInTimeJoin {
     long rows = counts.getLong("rows_out");
     if (rows != labels || counts.getLong("labels_out") != labels) {
       throw AirworthyException.internal(
-          view.name() + ": " + labels + " label rows in, but " + rows + " rows out");
+          view.name() + ": " + labels + " label ids in, but " + rows + " rows out");
     }
     long past = counts.getLong("newest_past_cutoff");
     OptionalLong newestPastCutoff = counts.wasNull() ? OptionalLong.empty() : OptionalLong.of(past);

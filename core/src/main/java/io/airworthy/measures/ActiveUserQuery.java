@@ -22,8 +22,9 @@ record ActiveUserQuery(Connection connection, String day) {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       for (int i = 0; rows.next(); i++) {
-        days[i] = rows.getInt(1);
-        userNumbers[i] = rows.getInt(2);
+        long event = rows.getLong(1);
+        days[i] = (int) (event >> Integer.SIZE);
+        userNumbers[i] = (int) event;
       }
     }
     SlidingWindow widest = SlidingWindow.widest(days, userNumbers, users, windowDays);

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 /// @param origin what is known about where its rows came from
 record Relation(
     Connection connection, String name, String from, Map<String, Cell> cells, Origin origin) {
+  private static final String IN_ANY_ORDER = "set preserve_insertion_order = false";
+  private static final String IN_ORDER = "set preserve_insertion_order = true";
 
   /// A column as SQL sees it.
   ///
@@ -43,11 +45,13 @@ record Relation(
     String reads = reads(columns);
     try {
       // The order of rows matters only to a message, which scans again; any order is faster.
-      Sql.run(connection, "set preserve_insertion_order = false");
+      Sql.run(connection, IN_ANY_ORDER);
       Sql.run(
           connection,
           "create or replace temp table %s as select %s, %s as is_bad from %s"
               .formatted(table, reads, anyIsBad(columns), from));
+      // The setting would let even the rows of a sorted result come in any order.
+      Sql.run(connection, IN_ORDER);
       if (Sql.number(connection, "select count(*) from " + table + " where is_bad") > 0) {
         throw firstBadCell(columns);
       }
@@ -63,7 +67,6 @@ record Relation(
   void view(String view, List<Column> columns) {
     String reads = reads(columns);
     try {
-      Sql.run(connection, "set preserve_insertion_order = false");
       if (Sql.number(connection, "select count_if(" + anyIsBad(columns) + ") from " + from) > 0) {
         throw firstBadCell(columns);
       }
@@ -85,7 +88,7 @@ record Relation(
       reads.add("nullif(cast(%s as varchar), '') as c%d".formatted(cell.sql(), reads.size()));
     }
     try {
-      Sql.run(connection, "set preserve_insertion_order = true");
+      Sql.run(connection, IN_ORDER);
       Sql.run(
           connection,
           "create or replace temp table %s as select %s from %s"
@@ -136,7 +139,7 @@ record Relation(
   }
 
   private AirworthyException firstBadCell(List<Column> columns) throws SQLException {
-    Sql.run(connection, "set preserve_insertion_order = true");
+    Sql.run(connection, IN_ORDER);
     List<String> outputs = new ArrayList<>();
     for (Column column : columns) {
       outputs.add(isBad(column));

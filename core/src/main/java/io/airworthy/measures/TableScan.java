@@ -22,6 +22,9 @@ final class TableScan {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SAMPLED_LINES = 100;
 
+  /// Of how many lines a header may be, with line ends in its quotes.
+  private static final int HEADER_LINES = 1_000;
+
   private final Connection connection;
   private final String path;
   private final String name;
@@ -39,7 +42,7 @@ final class TableScan {
     if (shape == FileShape.PARQUET) {
       return parquet();
     }
-    try (TextLines lines = TextLines.of(connection, path, shape)) {
+    try (TextLines lines = TextLines.head(connection, path, shape, HEADER_LINES)) {
       Optional<CsvRecord> first = firstRecord(lines);
       if (first.isEmpty()) {
         throw AirworthyException.badInput(
@@ -110,7 +113,7 @@ final class TableScan {
 
   private Set<String> keys() throws SQLException {
     Set<String> keys = new LinkedHashSet<>();
-    try (TextLines lines = TextLines.of(connection, path, shape)) {
+    try (TextLines lines = TextLines.head(connection, path, shape, SAMPLED_LINES)) {
       for (int i = 0; i < SAMPLED_LINES && lines.next(); i++) {
         if (!lines.text().isBlank()) {
           JSON.readTree(lines.text()).fieldNames().forEachRemaining(keys::add);

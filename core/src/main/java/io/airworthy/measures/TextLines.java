@@ -18,12 +18,25 @@ final class TextLines implements AutoCloseable {
     this.rows = rows;
   }
 
+  /// All lines.
   static TextLines of(Connection connection, String path, FileShape shape) throws SQLException {
+    return of(connection, path, shape, "");
+  }
+
+  /// The first lines, without a look at the others.
+  static TextLines head(Connection connection, String path, FileShape shape, int lines)
+      throws SQLException {
+    return of(connection, path, shape, " limit " + lines);
+  }
+
+  private static TextLines of(Connection connection, String path, FileShape shape, String limit)
+      throws SQLException {
     // A delimiter that no text holds makes each line one cell.
     String sql =
         ("select line from read_csv(%s, compression = '%s', auto_detect = false, header = false,"
-                + " delim = '\u0001', quote = '', escape = '', columns = {'line': 'VARCHAR'})")
-            .formatted(Sql.text(path), shape.compression());
+                    + " delim = '\u0001', quote = '', escape = '', columns = {'line': 'VARCHAR'})")
+                .formatted(Sql.text(path), shape.compression())
+            + limit;
     Sql.run(connection, "set preserve_insertion_order = true");
     Statement statement = connection.createStatement();
     return new TextLines(statement, statement.executeQuery(sql));

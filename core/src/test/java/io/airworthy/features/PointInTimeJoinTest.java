@@ -169,7 +169,7 @@ class PointInTimeJoinTest {
         new JoinCase(JoinCase.plain(), List.of(asked, asked), List.of(row(5, 5, 0, 1)));
     assertThatThrownBy(() -> answers(joinCase))
         .isInstanceOf(AirworthyException.class)
-        .hasMessageContaining("2 label rows in");
+        .hasMessageContaining("1 label ids in, but 4 rows out");
   }
 
   @Test

@@ -91,6 +91,22 @@ class MeterTest {
     }
   }
 
+  @Test
+  void tenantActives_ofManyTenantsAreInOrder() throws Exception {
+    try (LakeView lake = InMemoryLake.of()) {
+      Sql.run(
+          lake.connection(),
+          "insert into turns select 't' || i % 4000, 'u' || i, "
+              + "timestamp '2026-01-01' + interval (i // 4000) day, 'chat', 1, 'en' "
+              + "from range(200_000) turn(i)");
+      List<TenantDay> days = Meter.on(lake).tenantActives(Meter.CHAT_TURN, Gaps.ROWS);
+      assertThat(days)
+          .hasSize(200_000)
+          .isSortedAccordingTo(
+              Comparator.comparing(TenantDay::tenantId).thenComparing(TenantDay::eventDate));
+    }
+  }
+
   private <T> List<T> csv(String text, java.util.function.Function<Meter, List<T>> question) {
     return new TableFixture(folder).csv(text, question);
   }

@@ -43,7 +43,7 @@ class TrainingOptionsTest {
   @Test
   void nestedKey_leavesItsSiblingsAlone() {
     assertThat(TrainingOptions.fromJson("{\"trees\":{\"max-trees\":5}}").trees())
-        .isEqualTo(new TreeOptions(5, .05, List.of(3, 5), 40));
+        .isEqualTo(new TreeOptions(5, .05, List.of(3, 5), 20));
   }
 
   @Test
