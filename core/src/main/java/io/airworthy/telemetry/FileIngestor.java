@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.ZipException;
@@ -15,8 +14,8 @@ import java.util.zip.ZipException;
 /// Reads telemetry from files, through the privacy boundary, into a sink.
 ///
 /// A file holds OTLP JSON lines, one JSON document, one protobuf request, or protobuf requests
-/// behind their lengths; gzip and zstd are undone. Its bytes tell which. Memory is bounded by a
-/// batch and one request. Not thread-safe; use one for files that follow each other, so that a
+/// behind their lengths; gzip and zstd are undone. Its bytes tell which. Memory is bounded by two
+/// batches and two requests. Not thread-safe; use one for files that follow each other, so that a
 /// conversation's rephrases are seen across them.
 public final class FileIngestor {
   private final TelemetryOptions options;
@@ -56,38 +55,59 @@ public final class FileIngestor {
     }
   }
 
+  /// Requests are decoded ahead and batches stored behind, each on a thread of its own; the
+  // boundary
+  /// between them sees requests in their order.
   private IngestCounts ingest(
       CountingStream in, String name, long size, Instant readAt, ProgressListener progress)
       throws IOException {
-    Duration delay = options.fileDelay();
-    Availability availability = new Availability.Recorded(delay, readAt);
-    PayloadReader reader = TelemetryInput.open(in, name);
-    IngestCounts counts = IngestCounts.none();
-    BatchBuilder batch = new BatchBuilder();
-    Optional<Payload> payload;
-    while ((payload = reader.next()).isPresent()) {
-      boundary.read(payload.get(), Signal.TRACES, availability, batch);
-      if (batch.accepted() >= options.batchRows()) {
-        counts = counts.plus(flush(batch));
-        batch = new BatchBuilder();
-        progress.progressed(in.count(), size, counts.accepted());
+    try (Background ahead = new Background();
+        Background behind = new Background()) {
+      PayloadReader reader = new ReadAhead(TelemetryInput.open(in, name), ahead);
+      StoreBehind store = new StoreBehind(sink, behind);
+      Availability availability = new Availability.Recorded(options.fileDelay(), readAt);
+      long accepted = 0;
+      BatchBuilder batch = new BatchBuilder();
+      try {
+        Optional<Payload> payload;
+        while ((payload = reader.next()).isPresent()) {
+          boundary.read(payload.get(), Signal.TRACES, availability, batch);
+          progress.progressed(in.count(), size, accepted + batch.accepted());
+          if (batch.accepted() >= options.batchRows()) {
+            accepted += batch.accepted();
+            store.store(batch);
+            batch = new BatchBuilder();
+          }
+        }
+        store.store(batch);
+      } catch (IOException | MalformedInputException e) {
+        store.store(batch);
+        throw unreadable(name, store.settle(), e);
       }
+      IngestCounts counts = store.settle();
+      progress.progressed(in.count(), size, counts.accepted());
+      return counts;
     }
-    counts = counts.plus(flush(batch));
-    progress.progressed(in.count(), size, counts.accepted());
-    return counts;
   }
 
-  private IngestCounts flush(BatchBuilder batch) {
-    return batch.isEmpty() ? IngestCounts.none() : batch.counts(sink.accept(batch.build()));
+  private static AirworthyException unreadable(String name, IngestCounts before, Exception e) {
+    String kept =
+        before.accepted() == 0
+            ? ""
+            : "; the %d rows before that are stored, bring the whole file in again"
+                .formatted(before.accepted());
+    return AirworthyException.badInput(name + " cannot be read: " + found(e) + kept, e);
   }
 
   private static AirworthyException unreadable(String name, Exception e) {
+    return AirworthyException.badInput(name + " cannot be read: " + found(e), e);
+  }
+
+  private static String found(Exception e) {
     boolean cutOff =
         e instanceof EOFException
             || e instanceof ZipException
             || e instanceof MalformedInputException;
-    String found = cutOff ? "its compression is broken or cut off" : e.getClass().getSimpleName();
-    return AirworthyException.badInput(name + " cannot be read: " + found, e);
+    return cutOff ? "its compression is broken or cut off" : e.getClass().getSimpleName();
   }
 }

@@ -3,7 +3,7 @@ package io.airworthy.telemetry;
 /// Hears how far the reading of a file has come.
 @FunctionalInterface
 public interface ProgressListener {
-  /// Called after each batch and at the end.
+  /// Called after each request and at the end.
   ///
   /// @param bytesRead bytes of the file, as it lies on the disk, read so far
   /// @param totalBytes size of the file; 0 when unknown
