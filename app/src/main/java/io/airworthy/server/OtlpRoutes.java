@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /// OTLP over HTTP: `POST /v1/traces`, `/v1/logs` and `/v1/metrics`, protobuf or JSON, gzip or
-// plain.
+/// plain.
 final class OtlpRoutes implements HttpService {
   private final OtlpReceiver receiver;
   private final Semaphore places;

@@ -49,7 +49,7 @@
         maintainAspectRatio: false,
         interaction: { mode: 'index', intersect: false },
         scales: {
-          x: { ticks: { maxTicksLimit: 7, maxRotation: 0 }, grid: { display: false } },
+          x: { ticks: { maxTicksLimit: 7, maxRotation: 0, autoSkipPadding: 16 }, grid: { display: false } },
           y: { beginAtZero: canvas.dataset.zero === 'yes', ticks: { callback: format, maxTicksLimit: 5 } }
         },
         plugins: {

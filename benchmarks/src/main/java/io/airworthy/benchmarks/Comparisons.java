@@ -14,6 +14,7 @@ final class Comparisons {
           new PointInTimeJoinComparison(),
           new BoundaryComparison(),
           new IngestComparison(),
+          new LoadComparison(),
           new TrainingComparison(),
           new MetricsComparison(),
           new SignalsComparison(),

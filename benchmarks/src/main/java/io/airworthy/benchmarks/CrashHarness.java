@@ -26,9 +26,8 @@ import java.util.concurrent.locks.LockSupport;
 /// acknowledged and is not there, and what is there twice.
 ///
 /// The child says the number of a batch only after it was acknowledged. Its journal is small, so
-// that
-/// it is refused and sends again, and seals all the time: kills fall between the commits of two
-/// tables too. Every restart replays what the kill left.
+/// that it is refused and sends again, and seals all the time: kills fall between the commits of
+/// two tables too. Every restart replays what the kill left.
 public final class CrashHarness {
   private static final int THREADS = 8;
   private static final int TURNS = 5;

@@ -5,6 +5,7 @@ import java.util.Locale;
 /// What figures are counted in.
 public enum Unit {
   SECONDS("s"),
+  MILLISECONDS("ms"),
   MICROSECONDS("us"),
   SPANS_PER_SECOND("spans/s"),
   MEBIBYTES("MiB"),

@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The spans of a JSON file as protobuf requests behind their lengths, as the Collector writes
-// them.
-final class ProtobufSpans {
+/// them.
+public final class ProtobufSpans {
   private ProtobufSpans() {}
 
   /// Writes the same requests in the same order.
-  static void convert(Path json, Path protobuf) throws IOException {
+  public static void convert(Path json, Path protobuf) throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(json);
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(protobuf), 1 << 16)) {
       for (String line : (Iterable<String>) lines.lines()::iterator) {

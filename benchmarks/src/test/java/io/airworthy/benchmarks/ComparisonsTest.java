@@ -11,9 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every comparison that needs no process of ours runs at a tiny size; [Contest] fails it when ours
-/// and the peer's answers differ. Peers that are not installed are skipped by the comparison
-// itself.
+/// Every comparison that needs no process of ours runs at a tiny size; [Contest] fails it when
+/// ours and the peer's answers differ. Peers that are not installed are skipped by the comparison
+/// itself.
 class ComparisonsTest {
   static Stream<String> inProcess() {
     return Comparisons.ALL.stream()

@@ -56,8 +56,7 @@ public final class FileIngestor {
   }
 
   /// Requests are decoded ahead and batches stored behind, each on a thread of its own; the
-  // boundary
-  /// between them sees requests in their order.
+  /// boundary between them sees requests in their order.
   private IngestCounts ingest(
       CountingStream in, String name, long size, Instant readAt, ProgressListener progress)
       throws IOException {

@@ -9,10 +9,9 @@ import java.util.stream.IntStream;
 ///
 /// Minimises `sum_i log(1 + exp(-s_i x_i'b)) + penalty/2 * sum_{j>0} b_j^2`, `s_i` being 1 or -1.
 /// The Hessian of the data is kept while steps made with it still cut the gradient to six tenths
-/// (a chord step), for it costs as much as dozens of gradients. Sums run over fixed chunks of rows,
-// added in their order,
-/// so the number of threads does not change a bit of the result. Successive calls start where the
-/// last one ended.
+/// (a chord step), for it costs as much as dozens of gradients. Sums run over fixed chunks of
+/// rows, added in their order, so the number of threads does not change a bit of the result.
+/// Successive calls start where the last one ended.
 final class LogitSolver {
   /// Largest component of the gradient at a solution, for each unit of `information`.
   static final double TOLERANCE = 1e-8;

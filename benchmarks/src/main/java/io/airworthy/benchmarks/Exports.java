@@ -1,0 +1,88 @@
+package io.airworthy.benchmarks;
+
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Export requests on their way to a server.
+final class Exports {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int TRY_LATER = 503;
+  private static final int TOO_MANY = 429;
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI traces;
+
+  Exports(URI otlp) {
+    this.traces = otlp.resolve("/v1/traces");
+  }
+
+  /// One request.
+  ///
+  /// @param body protobuf
+  /// @param spans how many it carries
+  record Export(byte[] body, int spans) {}
+
+  /// The requests of a file, each behind its length.
+  static List<Export> read(Path protobuf) throws IOException {
+    List<Export> exports = new ArrayList<>();
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(protobuf), 1 << 16)) {
+      ExportTraceServiceRequest request;
+      while ((request = ExportTraceServiceRequest.parseDelimitedFrom(in)) != null) {
+        int spans =
+            request.getResourceSpansList().stream()
+                .flatMap(resource -> resource.getScopeSpansList().stream())
+                .mapToInt(scope -> scope.getSpansCount())
+                .sum();
+        exports.add(new Export(request.toByteArray(), spans));
+      }
+    }
+    return exports;
+  }
+
+  /// How many spans some requests carry.
+  static long spans(List<Export> exports) {
+    return exports.stream().mapToLong(Export::spans).sum();
+  }
+
+  /// Sends a request until it is acknowledged; a server that asks for patience is asked again.
+  void send(Export export) {
+    HttpRequest request =
+        HttpRequest.newBuilder(traces)
+            .timeout(PATIENCE)
+            .header("content-type", "application/x-protobuf")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(export.body()))
+            .build();
+    try {
+      int status = status(request);
+      while (status == TRY_LATER || status == TOO_MANY) {
+        Thread.sleep(PAUSE);
+        status = status(request);
+      }
+      if (status != 200) {
+        throw new IllegalStateException("an export was answered with " + status);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("an export failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while exporting", e);
+    }
+  }
+
+  private int status(HttpRequest request) throws IOException, InterruptedException {
+    return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+}
