@@ -29,6 +29,9 @@ import picocli.CommandLine.Command;
       ReproduceCommand.class,
       ServeCommand.class,
       DoctorCommand.class,
+      EraseCommand.class,
+      RetainCommand.class,
+      KeysCommand.class,
       DemoCommand.class
     })
 public final class Airworthy {

@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
@@ -30,7 +29,7 @@ record DuckDbLakeView(DuckDBConnection connection, String snapshotId) implements
             "create view "
                 + name.tableName()
                 + " as "
-                + (files.isEmpty() ? empty(name) : rows(name, files)));
+                + (files.isEmpty() ? name.emptySelect() : rows(name, files)));
       }
       return new DuckDbLakeView(connection, id.toString());
     } catch (SQLException e) {
@@ -51,12 +50,6 @@ record DuckDbLakeView(DuckDBConnection connection, String snapshotId) implements
 
   private static String rows(LakeTable table, List<Path> files) {
     return "select " + table.names() + " from " + Staging.parquet(files, table.columns());
-  }
-
-  private static String empty(LakeTable table) {
-    return table.columns().stream()
-        .map(c -> "null::" + c.type().duckDb() + " as " + c.name())
-        .collect(Collectors.joining(", ", "select ", " where false"));
   }
 
   @Override

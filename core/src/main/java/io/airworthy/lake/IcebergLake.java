@@ -1,10 +1,13 @@
 package io.airworthy.lake;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.Identifier;
+import io.airworthy.Pseudonym;
 import io.airworthy.TelemetryBatch;
 import io.airworthy.telemetry.TelemetrySink;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +113,41 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
         yield 0;
       }
     };
+  }
+
+  /// Forgets a person: takes out every row that names them, that belongs to a conversation of
+  // theirs
+  /// and names nobody, and that judges a turn so taken out. Older snapshots expire, so runs that
+  /// are pinned to them can no longer be reproduced. The same rows sent again are stored again.
+  ///
+  /// The journal has to be sealed before: rows that wait there are not seen.
+  ///
+  /// @param pseudonyms what the person is called, at least one
+  public synchronized Removal erase(Identifier tenant, List<Pseudonym> pseudonyms) {
+    return removing(eraser -> eraser.erase(new PersonRows(tenant, pseudonyms)));
+  }
+
+  /// Takes out every row of earlier UTC days than this. Older snapshots expire, as in [#erase].
+  public synchronized Removal removeBefore(LocalDate first) {
+    return removing(eraser -> eraser.removeBefore(first));
+  }
+
+  /// What [#removeBefore] would take out.
+  public synchronized Removal before(LocalDate first) {
+    return removing(eraser -> eraser.before(first));
+  }
+
+  private interface Removing {
+    Removal by(Eraser eraser) throws SQLException;
+  }
+
+  private Removal removing(Removing removing) {
+    try {
+      return removing.by(new Eraser(catalogue, writing().connection()));
+    } catch (SQLException e) {
+      throw AirworthyException.internal(
+          "rows cannot be removed from " + folder + "; is the disk full?", e);
+    }
   }
 
   /// Becomes the lake's only writer now, rather than at the first batch.

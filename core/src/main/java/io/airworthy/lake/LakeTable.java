@@ -134,6 +134,13 @@ enum LakeTable {
     return columns.stream().map(Column::name).collect(Collectors.joining(", "));
   }
 
+  /// A query of these columns without a row.
+  String emptySelect() {
+    return columns.stream()
+        .map(c -> "null::" + c.type().duckDb() + " as " + c.name())
+        .collect(Collectors.joining(", ", "select ", " where false"));
+  }
+
   /// The columns of a DuckDB table of this shape.
   String ddl() {
     return columns.stream()

@@ -52,7 +52,8 @@ record SnapshotId(Map<LakeTable, Long> sequenceNumbers) {
       }
     }
     throw AirworthyException.badInput(
-        "the lake has no snapshot " + number + " of " + name.tableName());
+        "the lake has no snapshot %d of %s; an erasure or the retention of days may have expired it"
+            .formatted(number, name.tableName()));
   }
 
   @Override

@@ -56,6 +56,13 @@ final class Staging {
     }
   }
 
+  /// Replaces what is staged with the rows of files that a condition does not hold for.
+  void loadWithout(List<Path> files, String condition) throws SQLException {
+    run(
+        "create or replace temp table staged as select *, 0::bigint as ordinal from %s where (%s) is not true"
+            .formatted(parquet(files, table.columns()), condition));
+  }
+
   /// The days of what is staged.
   List<LocalDate> days() throws SQLException {
     List<LocalDate> days = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.airworthy.lake;
 
 import io.airworthy.AirworthyException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -9,44 +8,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.AppendFiles;
-import org.apache.iceberg.DataFile;
-import org.apache.iceberg.DataFiles;
-import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.FileScanTask;
-import org.apache.iceberg.Metrics;
-import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.RuntimeIOException;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.iceberg.types.Conversions;
-import org.apache.iceberg.types.Types;
 import org.duckdb.DuckDBConnection;
 
 /// Appends the rows of a batch to one table and commits them.
 final class TableWriter {
-  /// The key of the snapshot summary that `docs/formats/journal.md` names.
-  private static final String JOURNAL_POSITION = "airworthy.journal-position";
-
   private final Catalogue catalogue;
   private final LakeTable name;
   private final Staging staging;
+  private final DayFiles files;
   private final KnownKeys known;
 
   TableWriter(Catalogue catalogue, DuckDBConnection connection, LakeTable name, KnownKeys known) {
     this.catalogue = catalogue;
     this.name = name;
     this.staging = new Staging(connection, name);
+    this.files = new DayFiles(catalogue, name, staging);
     this.known = known;
   }
 
   /// The last journal record whose rows for this table are in it; 0 when there is none.
   long journalPosition() {
-    Snapshot current = catalogue.table(name).currentSnapshot();
-    return current == null
-        ? 0
-        : Long.parseLong(current.summary().getOrDefault(JOURNAL_POSITION, "0"));
+    return files.journalPosition();
   }
 
   /// Stores the values that are new; returns how many those were.
@@ -60,7 +48,7 @@ final class TableWriter {
     Map<LocalDate, long[]> keys = name.key().isEmpty() ? Map.of() : dropDuplicates();
     long fresh = staging.rows();
     if (fresh > 0) {
-      commit(staging.days(), position);
+      commit(position);
       known.add(name, keys);
     }
     return fresh;
@@ -97,19 +85,10 @@ final class TableWriter {
         Expressions.lessThan(name.timeColumn(), day.plusDays(1) + "T00:00:00"));
   }
 
-  private void commit(List<LocalDate> days, long position) throws SQLException {
-    Table table = catalogue.table(name);
-    Snapshot current = table.currentSnapshot();
-    long sequence = current == null ? 1 : current.sequenceNumber() + 1;
-    AppendFiles append = table.newAppend();
-    for (LocalDate day : days) {
-      String location =
-          RelativeFileIO.location(
-              "%s/data/%s/%08d.parquet".formatted(name.tableName(), day, sequence));
-      Path file = catalogue.file(location);
-      append.appendFile(dataFile(table, location, file, staging.write(day, file)));
-    }
-    append.set(JOURNAL_POSITION, Long.toString(position));
+  private void commit(long position) throws SQLException {
+    AppendFiles append = catalogue.table(name).newAppend();
+    files.write().forEach(append::appendFile);
+    append.set(DayFiles.JOURNAL_POSITION, Long.toString(position));
     try {
       append.commit();
     } catch (RuntimeIOException e) {
@@ -118,28 +97,5 @@ final class TableWriter {
               .formatted(name.tableName(), catalogue.file(RelativeFileIO.location(""))),
           e);
     }
-  }
-
-  private DataFile dataFile(Table table, String location, Path file, Staging.DayFile written) {
-    int time = name.timeColumnId();
-    return DataFiles.builder(table.spec())
-        .withPath(location)
-        .withFormat(FileFormat.PARQUET)
-        .withFileSizeInBytes(file.toFile().length())
-        .withPartitionPath(name.timeColumn() + "_day=" + written.day())
-        .withMetrics(
-            new Metrics(
-                written.rows(),
-                Map.of(),
-                Map.of(time, written.rows()),
-                Map.of(time, 0L),
-                Map.of(),
-                Map.of(time, micros(written.firstMicros())),
-                Map.of(time, micros(written.lastMicros()))))
-        .build();
-  }
-
-  private static ByteBuffer micros(long value) {
-    return Conversions.toByteBuffer(Types.TimestampType.withoutZone(), value);
   }
 }

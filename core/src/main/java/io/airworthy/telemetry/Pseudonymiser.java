@@ -29,7 +29,15 @@ final class Pseudonymiser {
 
   Pseudonym pseudonym(Identifier tenant, Kind kind, String id) {
     Mac prototype = prototypes.computeIfAbsent(tenant, t -> keyedWith(keys.keyOf(t)));
-    Mac mac = copy(prototype);
+    return pseudonym(copy(prototype), kind, id);
+  }
+
+  /// What an id is called under a key.
+  static Pseudonym pseudonym(SecretKey key, Kind kind, String id) {
+    return pseudonym(keyedWith(key), kind, id);
+  }
+
+  private static Pseudonym pseudonym(Mac mac, Kind kind, String id) {
     mac.update(kind.prefix);
     byte[] hash = mac.doFinal(id.getBytes(StandardCharsets.UTF_8));
     return new Pseudonym(HexFormat.of().formatHex(hash, 0, BYTES));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.airworthy.AirworthyException;
 import io.airworthy.Identifier;
+import io.airworthy.Pseudonym;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,5 +79,45 @@ class FileKeyRingTest {
     assertThatThrownBy(() -> new FileKeyRing(keys).keyOf(CONTOSO))
         .isInstanceOf(AirworthyException.class)
         .hasMessageContaining("holds 7 bytes");
+  }
+
+  @Test
+  void rotation_givesNewPseudonymsAndKeepsTheEarlierKeys() {
+    FileKeyRing ring = new FileKeyRing(folder.resolve("keys"));
+    ring.keyOf(CONTOSO);
+    List<Pseudonym> before = ring.pseudonymsOf(CONTOSO, "ann");
+
+    assertThat(ring.rotate(CONTOSO)).isEqualTo(1);
+    assertThat(ring.rotate(CONTOSO)).isEqualTo(2);
+
+    List<Pseudonym> after = ring.pseudonymsOf(CONTOSO, "ann");
+    assertThat(after).hasSize(3).doesNotHaveDuplicates().endsWith(before.getFirst());
+    assertThat(new Pseudonymiser(ring).pseudonym(CONTOSO, Pseudonymiser.Kind.USER, "ann"))
+        .isEqualTo(after.getFirst());
+  }
+
+  @Test
+  void destruction_leavesNoKeyAndTheNextOneIsNew() {
+    FileKeyRing ring = new FileKeyRing(folder.resolve("keys"));
+    ring.keyOf(CONTOSO);
+    ring.rotate(CONTOSO);
+    List<Pseudonym> before = ring.pseudonymsOf(CONTOSO, "ann");
+
+    assertThat(ring.destroy(CONTOSO)).isEqualTo(2);
+
+    assertThat(ring.pseudonymsOf(CONTOSO, "ann")).isEmpty();
+    assertThat(folder.resolve("keys")).isEmptyDirectory();
+    ring.keyOf(CONTOSO);
+    assertThat(ring.pseudonymsOf(CONTOSO, "ann")).doesNotContainAnyElementsOf(before);
+  }
+
+  @Test
+  void rotation_needsAKey() {
+    FileKeyRing ring = new FileKeyRing(folder.resolve("keys"));
+    assertThatThrownBy(() -> ring.rotate(CONTOSO))
+        .isInstanceOf(AirworthyException.class)
+        .hasMessageContaining("contoso has no key");
+    assertThat(ring.pseudonymsOf(CONTOSO, "ann")).isEmpty();
+    assertThat(folder.resolve("keys")).doesNotExist();
   }
 }

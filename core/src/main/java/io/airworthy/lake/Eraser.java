@@ -1,0 +1,183 @@
+package io.airworthy.lake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DeleteFiles;
+import org.apache.iceberg.ExpireSnapshots;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotUpdate;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
+import org.duckdb.DuckDBConnection;
+
+/// Takes rows out of the lake for good: their files are written anew without them, and every older
+/// snapshot, which would still show them, expires with its files.
+///
+/// A crash in between is mended by doing it again: judgements go before the turns by which they are
+/// found, and a removal that left older snapshots behind is told by a mark in its own.
+final class Eraser {
+  private static final String REMOVAL = "airworthy.removal";
+
+  /// Judgements and changes before the turns.
+  private static final List<LakeTable> ORDER =
+      List.of(LakeTable.FEEDBACK, LakeTable.CHANGES, LakeTable.QUARANTINE, LakeTable.TURNS);
+
+  private final Catalogue catalogue;
+  private final DuckDBConnection connection;
+
+  Eraser(Catalogue catalogue, DuckDBConnection connection) {
+    this.catalogue = catalogue;
+    this.connection = connection;
+  }
+
+  /// Removes a person's rows.
+  Removal erase(PersonRows person) throws SQLException {
+    String turns = rows(LakeTable.TURNS);
+    for (String statement :
+        person.prepare(turns, rows(LakeTable.FEEDBACK), rows(LakeTable.CHANGES))) {
+      run(statement);
+    }
+    Removal removal = Removal.NONE;
+    for (LakeTable table : ORDER) {
+      removal = removal.plus(table, erase(table, person.condition(table)));
+    }
+    ORDER.forEach(this::expire);
+    return removal;
+  }
+
+  /// How many rows of earlier days than this there are.
+  Removal before(LocalDate first) {
+    Removal removal = Removal.NONE;
+    for (LakeTable table : ORDER) {
+      long rows =
+          files(table, before(table, first)).stream().mapToLong(DataFile::recordCount).sum();
+      removal = removal.plus(table, rows);
+    }
+    return removal;
+  }
+
+  /// Removes the rows of earlier days than this.
+  Removal removeBefore(LocalDate first) {
+    Removal removal = before(first);
+    for (LakeTable table : ORDER) {
+      if (!files(table, before(table, first)).isEmpty()) {
+        DeleteFiles delete = catalogue.table(table).newDelete();
+        commit(table, delete.deleteFromRowFilter(before(table, first)));
+      }
+    }
+    ORDER.forEach(this::expire);
+    return removal;
+  }
+
+  private static Expression before(LakeTable table, LocalDate first) {
+    return Expressions.lessThan(table.timeColumn(), first + "T00:00:00");
+  }
+
+  private long erase(LakeTable table, String condition) throws SQLException {
+    List<DataFile> affected = new ArrayList<>();
+    long rows = 0;
+    for (DataFile file : files(table, Expressions.alwaysTrue())) {
+      long found = count(table, List.of(path(file)), condition);
+      if (found > 0) {
+        affected.add(file);
+        rows += found;
+      }
+    }
+    if (rows > 0) {
+      Staging staging = new Staging(connection, table);
+      staging.loadWithout(affected.stream().map(this::path).toList(), condition);
+      OverwriteFiles overwrite = catalogue.table(table).newOverwrite();
+      affected.forEach(overwrite::deleteFile);
+      new DayFiles(catalogue, table, staging).write().forEach(overwrite::addFile);
+      commit(table, overwrite);
+    }
+    return rows;
+  }
+
+  private void commit(LakeTable table, SnapshotUpdate<?> update) {
+    DayFiles files = new DayFiles(catalogue, table, new Staging(connection, table));
+    update.set(DayFiles.JOURNAL_POSITION, Long.toString(files.journalPosition()));
+    update.set(REMOVAL, "true");
+    update.commit();
+  }
+
+  /// Expires every snapshot older than the last removal, with the files that only they name.
+  private void expire(LakeTable name) {
+    Table table = catalogue.table(name);
+    List<Snapshot> snapshots = new ArrayList<>();
+    table.snapshots().forEach(snapshots::add);
+    long removal =
+        snapshots.stream()
+            .filter(snapshot -> snapshot.summary().containsKey(REMOVAL))
+            .mapToLong(Snapshot::sequenceNumber)
+            .max()
+            .orElse(0);
+    Set<Long> older = new HashSet<>();
+    for (Snapshot snapshot : snapshots) {
+      if (snapshot.sequenceNumber() < removal) {
+        older.add(snapshot.snapshotId());
+      }
+    }
+    if (!older.isEmpty()) {
+      ExpireSnapshots expire = table.expireSnapshots().expireOlderThan(0).cleanExpiredFiles(true);
+      older.forEach(expire::expireSnapshotId);
+      expire.commit();
+    }
+  }
+
+  private List<DataFile> files(LakeTable table, Expression filter) {
+    List<DataFile> files = new ArrayList<>();
+    try (CloseableIterable<FileScanTask> tasks =
+        catalogue.table(table).newScan().filter(filter).planFiles()) {
+      tasks.forEach(task -> files.add(task.file()));
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the lake's files cannot be listed", e);
+    }
+  }
+
+  private Path path(DataFile file) {
+    return catalogue.file(file.location());
+  }
+
+  /// What stands after SQL's `from` for all rows of a table.
+  private String rows(LakeTable table) {
+    List<Path> paths =
+        files(table, Expressions.alwaysTrue()).stream().map(this::path).sorted().toList();
+    if (paths.isEmpty()) {
+      return "(" + table.emptySelect() + ")";
+    }
+    return Staging.parquet(paths, table.columns());
+  }
+
+  private long count(LakeTable table, List<Path> files, String condition) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select count(*) from %s where %s"
+                    .formatted(Staging.parquet(files, table.columns()), condition))) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

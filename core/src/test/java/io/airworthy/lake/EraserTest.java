@@ -1,0 +1,240 @@
+package io.airworthy.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.airworthy.AirworthyException;
+import io.airworthy.Feedback;
+import io.airworthy.Identifier;
+import io.airworthy.Pseudonym;
+import io.airworthy.SpanRef;
+import io.airworthy.TelemetryBatch;
+import io.airworthy.Turn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EraserTest {
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final Identifier CONTOSO = new Identifier("contoso");
+
+  /// User 3 of the seven that [IcebergLakeTest#turn] deals out.
+  private static final Pseudonym USER = new Pseudonym("%032x".formatted(3));
+
+  @TempDir Path dataDir;
+
+  /// Seventy turns over three days in three commits, a judgement of each.
+  private IcebergLake lake() {
+    IcebergLake lake = IcebergLake.open(dataDir);
+    for (int day = 0; day < 3; day++) {
+      Instant noon = NOON.plus(Duration.ofDays(day));
+      List<Turn> turns =
+          IntStream.range(day * 70, day * 70 + 70)
+              .mapToObj(i -> IcebergLakeTest.turn(i, noon.plusSeconds(i)))
+              .toList();
+      List<Feedback> feedback = turns.stream().map(EraserTest::judgementOf).toList();
+      lake.accept(new TelemetryBatch(turns, feedback, List.of(), List.of()));
+    }
+    return lake;
+  }
+
+  /// It names the turn alone: neither user nor conversation.
+  private static Feedback judgementOf(Turn turn) {
+    return new Feedback(
+        Optional.of(turn.span()),
+        Optional.empty(),
+        turn.tenant(),
+        Optional.empty(),
+        Optional.empty(),
+        turn.endTime(),
+        turn.endTime(),
+        new Identifier("satisfaction"),
+        OptionalDouble.of(3),
+        Optional.empty());
+  }
+
+  private static long count(IcebergLake lake, String query) throws Exception {
+    try (LakeView view = lake.view();
+        Statement statement = view.connection().createStatement();
+        ResultSet result = statement.executeQuery("select count(*) from " + query)) {
+      result.next();
+      return result.getLong(1);
+    }
+  }
+
+  @Test
+  void erasing_takesAPersonsTurnsAndTheirJudgementsAndNothingElse() throws Exception {
+    try (IcebergLake lake = lake()) {
+      Removal removal = lake.erase(CONTOSO, List.of(USER));
+
+      assertThat(removal).isEqualTo(new Removal(30, 30, 0, 0));
+      assertThat(count(lake, "turns")).isEqualTo(180);
+      assertThat(count(lake, "feedback")).isEqualTo(180);
+      assertThat(count(lake, "turns where user_id = '" + USER + "'")).isZero();
+      assertThat(count(lake, "feedback f anti join turns t using (trace_id, span_id)")).isZero();
+      assertThat(lake.erase(CONTOSO, List.of(USER))).isEqualTo(Removal.NONE);
+    }
+  }
+
+  @Test
+  void erasing_leavesNoFileThatNamesThePerson() throws Exception {
+    try (IcebergLake lake = lake()) {
+      assertThat(filesNaming(USER)).isNotEmpty();
+      lake.erase(CONTOSO, List.of(USER));
+      assertThat(filesNaming(USER)).isEmpty();
+    }
+  }
+
+  /// Parquet files on the disk, whether the catalogue names them or not.
+  private List<String> filesNaming(Pseudonym person) throws Exception {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(dataDir);
+        LakeView engine = IcebergLake.open(dataDir.resolveSibling("engine")).view();
+        Statement statement = engine.connection().createStatement()) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+        String rows = "read_parquet('" + file + "') r where contains(r::text, '" + person + "')";
+        try (ResultSet result = statement.executeQuery("select count(*) from " + rows)) {
+          result.next();
+          if (result.getLong(1) > 0) {
+            found.add(file.toString());
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void erasing_takesRowsOfTheirConversationThatNameNobody() throws Exception {
+    try (IcebergLake lake = IcebergLake.open(dataDir)) {
+      Turn theirs = IcebergLakeTest.turn(3, NOON);
+      Pseudonym alone = new Pseudonym("f".repeat(32));
+      lake.accept(
+          new TelemetryBatch(
+              List.of(
+                  with(theirs, Optional.of(USER), alone),
+                  with(IcebergLakeTest.turn(4, NOON), Optional.empty(), alone),
+                  with(
+                      IcebergLakeTest.turn(5, NOON),
+                      Optional.of(new Pseudonym("e".repeat(32))),
+                      alone)),
+              List.of(),
+              List.of(),
+              List.of()));
+
+      assertThat(lake.erase(CONTOSO, List.of(USER)).turns()).isEqualTo(2);
+      assertThat(count(lake, "turns where user_id = '" + "e".repeat(32) + "'")).isEqualTo(1);
+    }
+  }
+
+  private static Turn with(Turn turn, Optional<Pseudonym> user, Pseudonym conversation) {
+    return new Turn(
+        new SpanRef(turn.span().traceId(), turn.span().spanId()),
+        turn.parentSpanId(),
+        turn.tenant(),
+        user,
+        Optional.of(conversation),
+        turn.responseId(),
+        turn.eventTime(),
+        turn.endTime(),
+        turn.availableAt(),
+        turn.operation(),
+        turn.context(),
+        turn.errorType(),
+        turn.finishReason(),
+        turn.inputTokens(),
+        turn.outputTokens(),
+        turn.timeToFirstChunkMillis(),
+        turn.message(),
+        turn.reply());
+  }
+
+  @Test
+  void erasing_isOfOneTenant() throws Exception {
+    try (IcebergLake lake = lake()) {
+      assertThat(lake.erase(new Identifier("fabrikam"), List.of(USER))).isEqualTo(Removal.NONE);
+      assertThat(count(lake, "turns")).isEqualTo(210);
+    }
+  }
+
+  @Test
+  void erasing_expiresOlderSnapshotsAndSaysSo() throws Exception {
+    try (IcebergLake lake = lake()) {
+      String before = lake.snapshotId();
+      lake.erase(CONTOSO, List.of(USER));
+      assertThatThrownBy(() -> lake.view(before))
+          .isInstanceOf(AirworthyException.class)
+          .hasMessageContaining("expired");
+    }
+  }
+
+  @Test
+  void erasingNobody_keepsEverySnapshot() throws Exception {
+    try (IcebergLake lake = lake()) {
+      String before = lake.snapshotId();
+      lake.erase(CONTOSO, List.of(new Pseudonym("d".repeat(32))));
+      lake.view(before).close();
+      assertThat(lake.snapshotId()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void erasedRows_sentAgainAreStoredAgain() throws Exception {
+    try (IcebergLake lake = lake()) {
+      lake.erase(CONTOSO, List.of(USER));
+      Turn again = IcebergLakeTest.turn(3, NOON.plusSeconds(3));
+      assertThat(
+              lake.accept(new TelemetryBatch(List.of(again), List.of(), List.of(), List.of()))
+                  .stored())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void journalPosition_survivesARemoval() throws Exception {
+    try (IcebergLake lake = lake()) {
+      lake.replay(
+          List.of(
+              new SegmentScan.Entry<>(
+                  41,
+                  new TelemetryBatch(
+                      List.of(IcebergLakeTest.turn(703, NOON)), List.of(), List.of(), List.of()))));
+      assertThat(lake.journalPosition()).isEqualTo(41);
+      lake.erase(CONTOSO, List.of(USER));
+      assertThat(lake.journalPosition()).isEqualTo(41);
+    }
+  }
+
+  @Test
+  void days_beforeTheFirstKeptAreRemovedWithTheirFiles() throws Exception {
+    try (IcebergLake lake = lake()) {
+      LocalDate first = LocalDate.of(2026, 3, 4);
+      assertThat(lake.before(first)).isEqualTo(new Removal(140, 140, 0, 0));
+      assertThat(count(lake, "turns")).isEqualTo(210);
+
+      assertThat(lake.removeBefore(first)).isEqualTo(new Removal(140, 140, 0, 0));
+      assertThat(count(lake, "turns")).isEqualTo(70);
+      assertThat(lake.removeBefore(first)).isEqualTo(Removal.NONE);
+    }
+    assertThat(parquetFiles()).allMatch(file -> file.contains("2026-03-04")).hasSize(2);
+  }
+
+  private List<String> parquetFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(dataDir)) {
+      return files.map(Path::toString).filter(file -> file.endsWith(".parquet")).toList();
+    }
+  }
+}
