@@ -6,11 +6,11 @@ import io.airworthy.evaluation.EvaluationDocument;
 import io.airworthy.evaluation.EvaluationReport;
 import io.airworthy.evaluation.Evaluator;
 import io.airworthy.evaluation.EvaluatorOptions;
-import io.airworthy.evaluation.OperatingRule;
 import io.airworthy.evaluation.ReportPage;
 import io.airworthy.evaluation.ScoredRows;
 import io.airworthy.evaluation.Table;
 import io.airworthy.evaluation.TableReader;
+import io.airworthy.training.OperatingRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +95,7 @@ final class EvaluateCommand implements Callable<Integer> {
     OperatingRule rule() {
       return threshold
           .<OperatingRule>map(OperatingRule.AtThreshold::new)
-          .or(() -> cap.map(OperatingRule.MaximumRecall::new))
+          .or(() -> cap.map(OperatingRule.FalsePositiveRowCap::new))
           .orElse(EvaluatorOptions.DEFAULTS.rule());
     }
   }

@@ -2,8 +2,10 @@ package io.airworthy.cli;
 
 import io.airworthy.evaluation.Evaluation;
 import io.airworthy.evaluation.Figure;
-import io.airworthy.evaluation.OperatingPoint;
 import io.airworthy.evaluation.Slice;
+import io.airworthy.training.OperatingChoice;
+import io.airworthy.training.OperatingPoint;
+import io.airworthy.training.OperatingRule;
 import java.util.Locale;
 import java.util.Map;
 
@@ -21,10 +23,11 @@ final class EvaluationText {
     line(text, "ECE", figure(evaluation.ece()) + "  (15 equal-width bins)");
     line(text, "ECE, equal mass", figure(evaluation.eceEqualMass()) + "  (15 bins)");
     String point =
-        evaluation
-            .operatingPoint()
-            .map(EvaluationText::point)
-            .orElseGet(() -> "undefined: " + evaluation.operatingPointReason().orElse(""));
+        switch (evaluation.operatingChoice()) {
+          case OperatingChoice.Chosen(OperatingPoint chosen) ->
+              point(chosen, evaluation.operatingRule());
+          case OperatingChoice.Undefined(String reason) -> "undefined: " + reason;
+        };
     line(text, "operating point", point);
     evaluation.slices().forEach((name, slices) -> slices(text, name, slices));
     return text.toString();
@@ -48,15 +51,15 @@ final class EvaluationText {
                 }));
   }
 
-  private static String point(OperatingPoint point) {
+  private static String point(OperatingPoint point, OperatingRule rule) {
     return String.format(
         Locale.ROOT,
         "score >= %.6g: precision %s, recall %s, %.1f flagged per 1,000 (%s)",
         point.threshold(),
-        figure(Figure.of(point.precision(), "nothing is flagged")),
-        figure(Figure.of(point.recall(), "no positives")),
-        point.flaggedPerThousand().orElse(0),
-        point.rule());
+        figure(Figure.of(point.rows().precision(), "nothing is flagged")),
+        figure(Figure.of(point.rows().recall(), "no positives")),
+        point.rows().flaggedPerThousand().orElse(0),
+        rule.sentence());
   }
 
   private static String figure(Figure figure) {

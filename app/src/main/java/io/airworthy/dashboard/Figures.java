@@ -1,17 +1,12 @@
 package io.airworthy.dashboard;
 
-import io.airworthy.AirworthyException;
 import io.airworthy.features.SessionTurns;
+import io.airworthy.lake.Database;
 import io.airworthy.lake.LakeView;
+import io.airworthy.lake.SqlText;
 import io.airworthy.measures.Gaps;
 import io.airworthy.measures.Meter;
 import io.airworthy.measures.TenantDay;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -132,29 +127,7 @@ record Figures(Series series, List<Drop> drops, List<Changed> changes, long quar
     return count.getFirst();
   }
 
-  private interface RowReader {
-    void read(ResultSet row) throws SQLException;
-  }
-
-  private static void ask(LakeView view, String query, RowReader reader) {
-    try (Statement statement = view.connection().createStatement();
-        ResultSet rows = statement.executeQuery(text(query))) {
-      while (rows.next()) {
-        reader.read(rows);
-      }
-    } catch (SQLException e) {
-      throw AirworthyException.internal("the query " + query + " of the dashboard failed", e);
-    }
-  }
-
-  private static String text(String query) {
-    try (InputStream in = Figures.class.getResourceAsStream(query + ".sql")) {
-      if (in == null) {
-        throw AirworthyException.internal("the query " + query + " is missing");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw AirworthyException.internal("the query " + query + " cannot be read", e);
-    }
+  private static void ask(LakeView view, String query, Database.RowVisitor visitor) {
+    new Database(view.connection()).forEach(SqlText.of(Figures.class, query), visitor);
   }
 }

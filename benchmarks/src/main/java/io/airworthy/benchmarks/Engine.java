@@ -1,12 +1,9 @@
 package io.airworthy.benchmarks;
 
-import io.airworthy.AirworthyException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.airworthy.lake.DuckDb;
+import io.airworthy.lake.SqlText;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,34 +14,22 @@ import java.util.Map;
 /// @param connection closed with this
 public record Engine(Connection connection) implements AutoCloseable {
   /// An engine in memory that dials nowhere, with every core.
-  public static Engine open(Path spill) throws SQLException {
-    Engine engine = new Engine(DriverManager.getConnection("jdbc:duckdb:"));
-    engine.run("set autoinstall_known_extensions = false");
-    engine.run("set temp_directory = '" + spill.toString().replace("'", "''") + "'");
-    engine.run("set TimeZone = 'UTC'");
-    return engine;
+  public static Engine open(Path spill) {
+    return new Engine(DuckDb.open(spill));
   }
 
   /// A query that is kept beside a class, with its `${holes}` filled.
-  public static String query(Class<?> beside, String name, Map<String, Object> holes)
-      throws IOException {
-    try (InputStream in = beside.getResourceAsStream(name + ".sql")) {
-      if (in == null) {
-        throw AirworthyException.internal("the query " + name + " is missing");
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (Map.Entry<String, Object> hole : holes.entrySet()) {
-        text = text.replace("${" + hole.getKey() + "}", hole.getValue().toString());
-      }
-      return text;
+  public static String query(Class<?> beside, String name, Map<String, Object> holes) {
+    SqlText query = SqlText.of(beside, name);
+    for (Map.Entry<String, Object> hole : holes.entrySet()) {
+      query = query.with(hole.getKey(), hole.getValue().toString());
     }
+    return query.complete();
   }
 
   /// Runs a statement.
   public void run(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    SqlText.ready("comparison", sql).run(connection);
   }
 
   /// The first row of a query, all of whose columns are numbers.

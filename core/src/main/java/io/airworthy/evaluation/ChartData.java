@@ -80,7 +80,10 @@ final class ChartData {
     data.put("upper", evaluation.histogram().upper());
     data.put("negatives", evaluation.histogram().negatives());
     data.put("positives", evaluation.histogram().positives());
-    evaluation.operatingPoint().ifPresent(point -> data.put("threshold", point.threshold()));
+    evaluation
+        .operatingChoice()
+        .chosen()
+        .ifPresent(point -> data.put("threshold", point.threshold()));
     return data;
   }
 

@@ -1,11 +1,12 @@
 package io.airworthy.evaluation;
 
 import io.airworthy.stats.ReliabilityBins.Bin;
+import io.airworthy.training.OperatingChoice;
+import io.airworthy.training.OperatingRule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Every offline figure of scored rows.
 ///
@@ -22,8 +23,8 @@ import java.util.Optional;
 /// @param precisionRecall recall against precision, thinned for drawing
 /// @param roc false against true positive rate, thinned for drawing
 /// @param histogram how scores are spread, by label
-/// @param operatingPoint what flagging costs and finds
-/// @param operatingPointReason why there is no operating point; empty where there is one
+/// @param operatingRule how the threshold is chosen above which rows are flagged
+/// @param operatingChoice what flagging costs and finds, or why there is no threshold
 /// @param slices by dimension, then by value, largest first
 public record Evaluation(
     long n,
@@ -39,8 +40,8 @@ public record Evaluation(
     List<CurvePoint> precisionRecall,
     List<CurvePoint> roc,
     ScoreHistogram histogram,
-    Optional<OperatingPoint> operatingPoint,
-    Optional<String> operatingPointReason,
+    OperatingRule operatingRule,
+    OperatingChoice operatingChoice,
     Map<String, Map<String, Slice>> slices) {
   /// Copies what can be changed.
   public Evaluation {

@@ -2,6 +2,10 @@ package io.airworthy.evaluation;
 
 import io.airworthy.stats.Interval;
 import io.airworthy.stats.ReliabilityBins.Bin;
+import io.airworthy.training.ConfusionMatrix;
+import io.airworthy.training.OperatingChoice;
+import io.airworthy.training.OperatingPoint;
+import io.airworthy.training.OperatingRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +31,12 @@ public final class EvaluationDocument {
     node.figure("ece", evaluation.ece());
     node.figure("ece_equal_mass", evaluation.eceEqualMass());
     node.put("reliability_equal_mass", bins(evaluation.reliabilityEqualMass()));
-    node.fields.put(
-        "operating_point", evaluation.operatingPoint().map(EvaluationDocument::point).orElse(null));
-    evaluation.operatingPointReason().ifPresent(why -> node.undefined("operating_point", why));
+    switch (evaluation.operatingChoice()) {
+      case OperatingChoice.Chosen(OperatingPoint point) ->
+          node.put("operating_point", point(point, evaluation.operatingRule()));
+      case OperatingChoice.Undefined(String reason) ->
+          node.optional("operating_point", OptionalDouble.empty(), reason);
+    }
     Map<String, Object> slices = new LinkedHashMap<>();
     evaluation.slices().forEach((name, values) -> slices.put(name, slices(values)));
     node.put("slices", slices);
@@ -55,18 +62,19 @@ public final class EvaluationDocument {
     return node.fields;
   }
 
-  private static Object point(OperatingPoint point) {
+  private static Object point(OperatingPoint point, OperatingRule rule) {
     Node node = new Node();
+    ConfusionMatrix rows = point.rows();
     node.put("threshold", point.threshold());
-    node.put("rule", point.rule());
-    node.optional("precision", point.precision(), "nothing is flagged");
-    node.optional("recall", point.recall(), "no positives");
-    node.optional("flagged_per_1000", point.flaggedPerThousand(), "no rows");
-    node.optional("false_positives_per_1000", point.falsePositivesPerThousand(), "no rows");
-    node.put("true_positives", point.truePositives());
-    node.put("false_positives", point.falsePositives());
-    node.put("true_negatives", point.trueNegatives());
-    node.put("false_negatives", point.falseNegatives());
+    node.put("rule", rule.sentence());
+    node.optional("precision", rows.precision(), "nothing is flagged");
+    node.optional("recall", rows.recall(), "no positives");
+    node.optional("flagged_per_1000", rows.flaggedPerThousand(), "no rows");
+    node.optional("false_positives_per_1000", rows.falsePositivesPerThousand(), "no rows");
+    node.put("true_positives", rows.truePositives());
+    node.put("false_positives", rows.falsePositives());
+    node.put("true_negatives", rows.trueNegatives());
+    node.put("false_negatives", rows.falseNegatives());
     return node.fields;
   }
 

@@ -12,6 +12,7 @@ import io.airworthy.stats.RankedScores;
 import io.airworthy.stats.ReliabilityBins;
 import io.airworthy.stats.ReliabilityBins.Bin;
 import io.airworthy.stats.RocCurve;
+import io.airworthy.training.OperatingChoice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,6 @@ public final class Evaluator {
   public Evaluation evaluate(ScoredRows rows) {
     List<Bin> equalWidth = bins(rows, () -> equalWidth(rows));
     List<Bin> equalMass = bins(rows, () -> equalMass(rows));
-    OperatingPointChooser.Choice choice = OperatingPointChooser.choose(options.rule(), rows);
     return new Evaluation(
         rows.size(),
         rows.positives(),
@@ -50,9 +50,15 @@ public final class Evaluator {
             .map(c -> CurveThinner.thin(c.falsePositiveRate(), c.truePositiveRate()))
             .orElse(List.of()),
         ScoreHistogram.of(rows),
-        choice.point(),
-        Optional.of(choice.reason()).filter(reason -> !reason.isEmpty()),
+        options.rule(),
+        choice(rows),
         new Slicer(options).slices(rows));
+  }
+
+  private OperatingChoice choice(ScoredRows rows) {
+    return rows.sessions()
+        .map(sessions -> options.rule().choose(rows.labels(), rows.scores(), sessions))
+        .orElseGet(() -> options.rule().choose(rows.labels(), rows.scores()));
   }
 
   static String absentClass(ScoredRows rows) {

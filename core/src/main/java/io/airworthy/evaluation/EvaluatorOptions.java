@@ -1,5 +1,7 @@
 package io.airworthy.evaluation;
 
+import io.airworthy.training.OperatingRule;
+
 /// How rows are evaluated.
 ///
 /// @param level confidence of every interval, between 0 and 1; 0.95 by default
@@ -12,7 +14,7 @@ public record EvaluatorOptions(
     double level, int minimumSliceRows, int replicates, long seed, OperatingRule rule) {
   /// The defaults.
   public static final EvaluatorOptions DEFAULTS =
-      new EvaluatorOptions(0.95, 30, 500, 1, new OperatingRule.MaximumRecall(10));
+      new EvaluatorOptions(0.95, 30, 500, 1, new OperatingRule.FalsePositiveRowCap(10));
 
   /// @throws IllegalArgumentException when a value is out of its range
   public EvaluatorOptions {

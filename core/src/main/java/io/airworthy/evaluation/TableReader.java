@@ -1,14 +1,13 @@
 package io.airworthy.evaluation;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.lake.SqlText;
 import io.airworthy.measures.TabularFile;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,25 +27,27 @@ public final class TableReader {
     boolean given = file.equals("-");
     String name = given ? "standard input" : file;
     try (TabularFile input =
-            given ? TabularFile.read(standardInput, name) : TabularFile.open(Path.of(file));
-        Statement statement = input.connection().createStatement()) {
+        given ? TabularFile.read(standardInput, name) : TabularFile.open(Path.of(file))) {
       input.loadTexts("input");
-      return table(name, input.columns(), statement);
+      return table(name, input.columns(), input.connection());
     } catch (SQLException e) {
       throw AirworthyException.internal("the columns of a table cannot be read", e);
     }
   }
 
-  private static Table table(String name, List<String> names, Statement statement)
+  private static Table table(String name, List<String> names, Connection connection)
       throws SQLException {
     List<ColumnFiller> fillers = new ArrayList<>();
     List<String> selected = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      ColumnFiller filler = filler("c" + i, statement);
+      ColumnFiller filler = filler("c" + i, connection);
       fillers.add(filler);
       selected.add(filler.expression("c" + i));
     }
-    int rows = fill(fillers, selected, statement);
+    int rows =
+        SqlText.of(TableReader.class, "table_values")
+            .with("columns", String.join(", ", selected))
+            .read(connection, values -> fill(fillers, values));
     Map<String, Column> columns = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
       columns.putIfAbsent(names.get(i).strip(), fillers.get(i).toColumn());
@@ -54,43 +55,31 @@ public final class TableReader {
     return new Table(name, rows, columns);
   }
 
-  private static ColumnFiller filler(String column, Statement statement) throws SQLException {
-    String query = sql("column_shape.sql").replace("${column}", column);
-    try (ResultSet counts = statement.executeQuery(query)) {
-      counts.next();
-      long cells = counts.getLong(1);
-      if (cells > 0 && counts.getLong(2) == cells) {
-        return ColumnFiller.ofNumbers();
-      }
-      return cells > 0 && counts.getLong(3) == cells
-          ? ColumnFiller.ofTimes()
-          : ColumnFiller.ofTexts();
-    }
+  private static ColumnFiller filler(String column, Connection connection) throws SQLException {
+    return SqlText.of(TableReader.class, "column_shape")
+        .with("column", column)
+        .read(connection, TableReader::filler);
   }
 
-  private static int fill(List<ColumnFiller> fillers, List<String> selected, Statement statement)
-      throws SQLException {
-    String query = sql("table_values.sql").replace("${columns}", String.join(", ", selected));
+  private static ColumnFiller filler(ResultSet counts) throws SQLException {
+    counts.next();
+    long cells = counts.getLong(1);
+    if (cells > 0 && counts.getLong(2) == cells) {
+      return ColumnFiller.ofNumbers();
+    }
+    return cells > 0 && counts.getLong(3) == cells
+        ? ColumnFiller.ofTimes()
+        : ColumnFiller.ofTexts();
+  }
+
+  private static int fill(List<ColumnFiller> fillers, ResultSet values) throws SQLException {
     int rows = 0;
-    try (ResultSet values = statement.executeQuery(query)) {
-      while (values.next()) {
-        for (int i = 0; i < fillers.size(); i++) {
-          fillers.get(i).add(values, i + 1);
-        }
-        rows++;
+    while (values.next()) {
+      for (int i = 0; i < fillers.size(); i++) {
+        fillers.get(i).add(values, i + 1);
       }
+      rows++;
     }
     return rows;
-  }
-
-  private static String sql(String resource) {
-    try (InputStream stream = TableReader.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw AirworthyException.internal("the query " + resource + " is not packed");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw AirworthyException.internal("the query " + resource + " cannot be read", e);
-    }
   }
 }

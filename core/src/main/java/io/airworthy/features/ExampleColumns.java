@@ -1,6 +1,8 @@
 package io.airworthy.features;
 
 import io.airworthy.Target;
+import io.airworthy.lake.Database;
+import io.airworthy.lake.SqlText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

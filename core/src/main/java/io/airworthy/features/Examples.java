@@ -1,6 +1,8 @@
 package io.airworthy.features;
 
 import io.airworthy.Target;
+import io.airworthy.lake.Database;
+import io.airworthy.lake.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +54,14 @@ final class Examples {
             .fill("label_candidates")
             .with("cutoff", cutoff.instant())
             .with("overtaken", cutoff.overtaken()));
-    database.run(SqlText.of("labels_of_target").with("into", labels));
+    database.run(SqlText.of(Examples.class, "labels_of_target").with("into", labels));
     int rows = Math.toIntExact(database.number("rows", "select count(*) from " + labels));
     return new Examples(
         target,
         labels,
         ExampleColumns.read(
             database,
-            SqlText.of("examples").with("labels", labels),
+            SqlText.of(Examples.class, "examples").with("labels", labels),
             rows,
             ExampleColumns.DIMENSIONS),
         new FeatureValues(features, rows),
@@ -68,7 +70,7 @@ final class Examples {
 
   private static Unjoined unjoined(Database database) {
     return database.read(
-        SqlText.of("label_coverage"),
+        SqlText.of(Examples.class, "label_coverage"),
         counts -> {
           counts.next();
           Map<String, Long> leftOut = new TreeMap<>();
@@ -102,7 +104,7 @@ final class Examples {
     long first = 0;
     for (Examples target : targets) {
       parts.add(
-          SqlText.of("label_part")
+          SqlText.of(Examples.class, "label_part")
               .with("part", parts.size())
               .with("first", first)
               .with("labels", target.labels)

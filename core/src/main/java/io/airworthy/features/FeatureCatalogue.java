@@ -1,5 +1,6 @@
 package io.airworthy.features;
 
+import io.airworthy.lake.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +11,8 @@ final class FeatureCatalogue {
   private static final String OTHER_LANGUAGE =
       """
       case when message_language <> 'und' and reply_language <> 'und'
-      then (message_language <> reply_language)::int end""";
+      then (message_language <> reply_language)::int end\
+      """;
 
   private FeatureCatalogue() {}
 
@@ -31,7 +33,7 @@ final class FeatureCatalogue {
     return FeatureView.of(
             "message",
             Key.SESSION,
-            SqlText.of("messages").complete(),
+            SqlText.of(FeatureCatalogue.class, "messages").complete(),
             List.of(
                 new Feature("position", "position"),
                 new Feature("chars", "message_chars"),
@@ -53,7 +55,7 @@ final class FeatureCatalogue {
     return FeatureView.of(
         "reply",
         Key.SESSION,
-        SqlText.of("replies").complete(),
+        SqlText.of(FeatureCatalogue.class, "replies").complete(),
         List.of(
             new Feature("chars", "reply_chars"),
             new Feature("words", "reply_words"),
@@ -78,7 +80,7 @@ final class FeatureCatalogue {
     return FeatureView.of(
         "session",
         Key.SESSION,
-        SqlText.of("session_states").complete(),
+        SqlText.of(FeatureCatalogue.class, "session_states").complete(),
         List.of(
             new Feature("turns", "turns"),
             new Feature("errors", "errors"),
@@ -115,7 +117,7 @@ final class FeatureCatalogue {
             ? Stream.empty()
             : Stream.of(new Feature("positive_rate", rate("positives", "labels")));
     String source =
-        SqlText.of("rolling_days")
+        SqlText.of(FeatureCatalogue.class, "rolling_days")
             .with("key", key.columns().getFirst())
             .with("days", days)
             .complete();

@@ -1,5 +1,7 @@
 package io.airworthy.features;
 
+import io.airworthy.lake.Database;
+import io.airworthy.lake.SqlText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -31,7 +33,7 @@ final class FeatureValues {
         first.names.subList(first.filled, first.filled + columns).stream()
             .map(name -> "coalesce(\"" + name + "\", 'nan'::float)")
             .collect(Collectors.joining(", "));
-    SqlText query = new SqlText(from, "select " + id + ", " + selected + " from " + from);
+    SqlText query = SqlText.ready(from, "select " + id + ", " + selected + " from " + from);
     long[] starts = starts(matrices);
     database.read(
         query,

@@ -1,6 +1,8 @@
 package io.airworthy.features;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.lake.Database;
+import io.airworthy.lake.SqlText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,7 +47,7 @@ final class PointInTimeJoin {
     Holes holes = new Holes(view, labels, rows, into);
     database.run(holes.fill("newest_happened"));
     database.run(holes.fill("winners"));
-    Won won = database.read(SqlText.of("won"), Won::read);
+    Won won = database.read(SqlText.of(PointInTimeJoin.class, "won"), Won::read);
     if (won.ties()) {
       database.run(holes.fill("unique_winners"));
     }
@@ -146,7 +148,7 @@ final class PointInTimeJoin {
 
     SqlText fill(String query) {
       List<String> keys = view.key().columns();
-      return SqlText.of(query)
+      return SqlText.of(PointInTimeJoin.class, query)
           .with("labels", labels)
           .with("rows", rows)
           .with("into", into)

@@ -1,6 +1,8 @@
 package io.airworthy.features;
 
+import io.airworthy.lake.Database;
 import io.airworthy.lake.LakeView;
+import io.airworthy.lake.SqlText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -15,6 +17,8 @@ public final class SessionTurns {
   /// @param asOf turns that became available later are left out
   public static void load(LakeView view, Instant asOf) {
     new Database(view.connection())
-        .run(SqlText.of("sessions").with("as_of", ChronoUnit.MICROS.between(Instant.EPOCH, asOf)));
+        .run(
+            SqlText.of(SessionTurns.class, "sessions")
+                .with("as_of", ChronoUnit.MICROS.between(Instant.EPOCH, asOf)));
   }
 }

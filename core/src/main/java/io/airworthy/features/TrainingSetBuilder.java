@@ -2,7 +2,9 @@ package io.airworthy.features;
 
 import io.airworthy.AirworthyException;
 import io.airworthy.Target;
+import io.airworthy.lake.Database;
 import io.airworthy.lake.LakeView;
+import io.airworthy.lake.SqlText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -95,7 +97,7 @@ public final class TrainingSetBuilder {
   /// The holes that all targets fill alike.
   record Query(LabelDefinition label, Instant asOf, Instant from) {
     SqlText fill(String name) {
-      return SqlText.of(name)
+      return SqlText.of(TrainingSetBuilder.class, name)
           .with("as_of", micros(asOf))
           .with("from", micros(from))
           .with("evaluation", label.evaluation().value())
@@ -115,7 +117,7 @@ public final class TrainingSetBuilder {
         view.features().stream()
             .map(feature -> "(%s)::float as \"%s\"".formatted(feature.expression(), feature.name()))
             .toList();
-    return SqlText.of("feature_rows")
+    return SqlText.of(TrainingSetBuilder.class, "feature_rows")
         .with("keys", String.join(", ", view.key().columns()))
         .with("features", String.join(",\n  ", features))
         .with("source", view.source());

@@ -2,12 +2,14 @@ package io.airworthy.features;
 
 import io.airworthy.AirworthyException;
 import io.airworthy.Target;
+import io.airworthy.lake.Database;
+import io.airworthy.lake.DuckDb;
+import io.airworthy.lake.SqlText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +33,13 @@ public final class TrainingSetFile {
   /// @throws AirworthyException when the file cannot be written
   public static void write(TrainingSet set, Path file) {
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (Connection connection = open()) {
+    try (DuckDBConnection connection = open(file)) {
       Database database = new Database(connection);
       database.run("training_set", "create table training_set (" + columns(set) + ")");
-      append(set, connection.unwrap(DuckDBConnection.class));
+      append(set, connection);
       database.run(
-          SqlText.of("write_training_set")
-              .with("file", quoted(part))
+          SqlText.of(TrainingSetFile.class, "write_training_set")
+              .with("file", DuckDb.literal(part.toString()))
               .with("target", set.target().wireName())
               .with("label", set.label()));
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -50,8 +52,8 @@ public final class TrainingSetFile {
   ///
   /// @throws AirworthyException bad input when the file is not one
   public static TrainingSet read(Path file) {
-    try (Connection connection = open()) {
-      return read(new Database(connection), quoted(file));
+    try (Connection connection = open(file)) {
+      return read(new Database(connection), DuckDb.literal(file.toString()));
     } catch (SQLException | AirworthyException | IllegalArgumentException e) {
       throw AirworthyException.badInput(
           file + " is not the complete Parquet file of a training set", e);
@@ -68,12 +70,12 @@ public final class TrainingSetFile {
     List<String> features = columns.subList(FIXED.size() + dimensions.size(), columns.size());
     String from = "read_parquet(" + file + ", file_row_number = true)";
     int rows = Math.toIntExact(database.number("rows", "select count(*) from " + from));
-    SqlText examples = new SqlText("examples", "select *, file_row_number as id from " + from);
+    SqlText examples = SqlText.ready("examples", "select *, file_row_number as id from " + from);
     ExampleColumns read = ExampleColumns.read(database, examples, rows, dimensions);
     FeatureValues values = new FeatureValues(features, rows);
     FeatureValues.read(database, from, "file_row_number", List.of(values), features.size());
     return database.read(
-        SqlText.of("training_set_metadata").with("file", file),
+        SqlText.of(TrainingSetFile.class, "training_set_metadata").with("file", file),
         metadata -> {
           metadata.next();
           Target target = Target.valueOf(metadata.getString("target").toUpperCase(Locale.ROOT));
@@ -82,19 +84,15 @@ public final class TrainingSetFile {
   }
 
   /// One thread: the layout of a file must not depend on which of several finishes first.
-  private static Connection open() throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+  private static DuckDBConnection open(Path file) {
+    DuckDBConnection connection = DuckDb.open(file.resolveSibling(file.getFileName() + ".spill"));
     new Database(connection).run("threads", "set threads = 1");
     return connection;
   }
 
-  private static String quoted(Path file) {
-    return "'" + file.toString().replace("'", "''") + "'";
-  }
-
   private static List<String> columnNames(Database database, String file) {
     return database.read(
-        SqlText.of("training_set_columns").with("file", file),
+        SqlText.of(TrainingSetFile.class, "training_set_columns").with("file", file),
         rows -> {
           List<String> names = new ArrayList<>();
           while (rows.next()) {

@@ -1,20 +1,31 @@
 package io.airworthy.lake;
 
 import io.airworthy.AirworthyException;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
 /// Opens DuckDB as this program needs it: in memory, in UTC, never on the network.
 public final class DuckDb {
   private static final String UTC = "set TimeZone = 'UTC'";
+  private static final String SPILL = "set temp_directory = ";
 
   private DuckDb() {}
 
   /// A new database of its own.
   public static DuckDBConnection open(EngineOptions options) {
+    return start(
+        List.of(
+            "set threads = " + options.threads(),
+            "set memory_limit = '" + options.memoryLimit() + "'",
+            SPILL + literal(options.spillFolder().toString())));
+  }
+
+  private static DuckDBConnection start(List<String> settings) {
     try {
       DuckDBConnection connection =
           DriverManager.getConnection("jdbc:duckdb:", new Properties())
@@ -23,9 +34,9 @@ public final class DuckDb {
         statement.execute("set autoinstall_known_extensions = false");
         statement.execute("set autoload_known_extensions = false");
         statement.execute(UTC);
-        statement.execute("set threads = " + options.threads());
-        statement.execute("set memory_limit = '" + options.memoryLimit() + "'");
-        statement.execute("set temp_directory = " + literal(options.spillFolder().toString()));
+        for (String setting : settings) {
+          statement.execute(setting);
+        }
       }
       return connection;
     } catch (SQLException e) {
@@ -44,6 +55,19 @@ public final class DuckDb {
     } catch (SQLException e) {
       throw AirworthyException.internal("DuckDB gives no second connection", e);
     }
+  }
+
+  /// A new database of its own with every core and the engine's own share of memory, for one large
+  /// question at a time.
+  ///
+  /// @param spillFolder where queries spill to
+  public static DuckDBConnection open(Path spillFolder) {
+    return start(List.of(SPILL + literal(spillFolder.toString())));
+  }
+
+  /// A name as a SQL identifier.
+  public static String name(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   /// A text as a SQL literal.

@@ -2,6 +2,7 @@ package io.airworthy.loop;
 
 import io.airworthy.AirworthyException;
 import io.airworthy.lake.LakeView;
+import io.airworthy.lake.SqlText;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -84,7 +85,7 @@ final class ColumnCheck {
   private static List<Emptied> emptied(LakeView view, LocalDate day) throws SQLException {
     List<Emptied> emptied = new ArrayList<>();
     LocalDateTime start = day.atStartOfDay();
-    try (PreparedStatement query = prepare(view, "missing_columns.sql")) {
+    try (PreparedStatement query = prepare(view, "missing_columns")) {
       query.setObject(1, start);
       query.setObject(2, start.minusDays(EARLIER_DAYS));
       query.setObject(3, start.plusDays(1));
@@ -106,7 +107,7 @@ final class ColumnCheck {
 
   private static List<String> newAttributes(LakeView view, LocalDate day) throws SQLException {
     List<String> keys = new ArrayList<>();
-    try (PreparedStatement query = prepare(view, "new_attributes.sql")) {
+    try (PreparedStatement query = prepare(view, "new_attributes")) {
       query.setObject(1, day.atStartOfDay());
       query.setObject(2, day.plusDays(1).atStartOfDay());
       try (ResultSet rows = query.executeQuery()) {
@@ -121,7 +122,7 @@ final class ColumnCheck {
   private static List<QuarantinedRows> quarantined(LakeView view, LocalDate day)
       throws SQLException {
     List<QuarantinedRows> counts = new ArrayList<>();
-    try (PreparedStatement query = prepare(view, "quarantined_rows.sql")) {
+    try (PreparedStatement query = prepare(view, "quarantined_rows")) {
       query.setObject(1, day.atStartOfDay());
       query.setObject(2, day.plusDays(1).atStartOfDay());
       try (ResultSet rows = query.executeQuery()) {
@@ -136,6 +137,6 @@ final class ColumnCheck {
   }
 
   private static PreparedStatement prepare(LakeView view, String query) throws SQLException {
-    return view.connection().prepareStatement(Query.text(query));
+    return view.connection().prepareStatement(SqlText.of(ColumnCheck.class, query).complete());
   }
 }

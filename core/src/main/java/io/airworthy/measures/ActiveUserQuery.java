@@ -1,9 +1,9 @@
 package io.airworthy.measures;
 
+import io.airworthy.lake.DuckDb;
+import io.airworthy.lake.SqlText;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -13,20 +13,23 @@ import java.util.Optional;
 record ActiveUserQuery(Connection connection, String day) {
 
   ActiveUsers answer(int windowDays) throws SQLException {
-    Sql.run(connection, Sql.query("number-users"));
-    int events = Sql.rowCount(connection, "events");
-    int users = Sql.rowCount(connection, "users");
+    SqlText.of(ActiveUserQuery.class, "number-users").run(connection);
+    int events = LoadedTable.rows(connection, "events");
+    int users = LoadedTable.rows(connection, "users");
     int[] days = new int[events];
     int[] userNumbers = new int[events];
-    String sql = Sql.query("events-by-number").formatted(Sql.name(day));
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      for (int i = 0; rows.next(); i++) {
-        long event = rows.getLong(1);
-        days[i] = (int) (event >> Integer.SIZE);
-        userNumbers[i] = (int) event;
-      }
-    }
+    SqlText.of(ActiveUserQuery.class, "events-by-number")
+        .with("column", DuckDb.name(day))
+        .read(
+            connection,
+            rows -> {
+              for (int i = 0; rows.next(); i++) {
+                long event = rows.getLong(1);
+                days[i] = (int) (event >> Integer.SIZE);
+                userNumbers[i] = (int) event;
+              }
+              return events;
+            });
     SlidingWindow widest = SlidingWindow.widest(days, userNumbers, users, windowDays);
     Optional<LocalDate> start =
         Optional.of(LocalDate.ofEpochDay(widest.startDay())).filter(found -> events > 0);

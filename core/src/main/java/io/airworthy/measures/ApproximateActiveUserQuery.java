@@ -1,10 +1,11 @@
 package io.airworthy.measures;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.lake.DuckDb;
+import io.airworthy.lake.SqlText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -19,21 +20,23 @@ record ApproximateActiveUserQuery(Connection connection, String day) {
   private static final int MOST_DAYS = 36_525;
 
   ActiveUsers answer(int windowDays) throws SQLException {
+    return SqlText.of(ApproximateActiveUserQuery.class, "user-registers")
+        .with("column", DuckDb.name(day))
+        .read(connection, rows -> answer(rows, windowDays));
+  }
+
+  private static ActiveUsers answer(ResultSet rows, int windowDays) throws SQLException {
     TreeMap<Integer, UserSketch> days = new TreeMap<>();
     long events = 0;
-    String sql = Sql.query("user-registers").formatted(Sql.name(day));
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        UserSketch sketch = days.computeIfAbsent(rows.getInt(1), _ -> UserSketch.empty());
-        if (days.size() > MOST_DAYS) {
-          throw AirworthyException.badInput(
-              "more than %d days have events, which is the most that sketches hold; ask without"
-                  .formatted(MOST_DAYS));
-        }
-        sketch.add(rows.getInt(2), rows.getLong(3));
-        events += rows.getLong(4);
+    while (rows.next()) {
+      UserSketch sketch = days.computeIfAbsent(rows.getInt(1), _ -> UserSketch.empty());
+      if (days.size() > MOST_DAYS) {
+        throw AirworthyException.badInput(
+            "more than %d days have events, which is the most that sketches hold; ask without"
+                .formatted(MOST_DAYS));
       }
+      sketch.add(rows.getInt(2), rows.getLong(3));
+      events += rows.getLong(4);
     }
     return widest(days, windowDays, events);
   }

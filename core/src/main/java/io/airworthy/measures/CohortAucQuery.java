@@ -1,9 +1,8 @@
 package io.airworthy.measures;
 
+import io.airworthy.lake.SqlText;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -15,20 +14,23 @@ import java.util.TreeMap;
 record CohortAucQuery(Connection connection) {
 
   SortedMap<String, OptionalDouble> answer() throws SQLException {
-    Sql.run(connection, Sql.query("number-cohorts"));
+    sql("number-cohorts").run(connection);
     List<String> names = names();
-    int count = Sql.rowCount(connection, "scored");
+    int count = LoadedTable.rows(connection, "scored");
     int[] labels = new int[count];
     double[] scores = new double[count];
     int[] cohorts = new int[count];
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(Sql.query("scored-by-number"))) {
-      for (int i = 0; rows.next(); i++) {
-        labels[i] = rows.getInt(1);
-        scores[i] = rows.getDouble(2);
-        cohorts[i] = rows.getInt(3);
-      }
-    }
+    sql("scored-by-number")
+        .read(
+            connection,
+            rows -> {
+              for (int i = 0; rows.next(); i++) {
+                labels[i] = rows.getInt(1);
+                scores[i] = rows.getDouble(2);
+                cohorts[i] = rows.getInt(3);
+              }
+              return count;
+            });
     List<OptionalDouble> areas = CohortAuc.of(labels, scores, cohorts, names.size());
     SortedMap<String, OptionalDouble> byName = new TreeMap<>();
     for (int i = 0; i < names.size(); i++) {
@@ -38,13 +40,19 @@ record CohortAucQuery(Connection connection) {
   }
 
   private List<String> names() throws SQLException {
-    List<String> names = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(Sql.query("cohort-names"))) {
-      while (rows.next()) {
-        names.add(rows.getString(1));
-      }
-    }
-    return names;
+    return sql("cohort-names")
+        .read(
+            connection,
+            rows -> {
+              List<String> names = new ArrayList<>();
+              while (rows.next()) {
+                names.add(rows.getString(1));
+              }
+              return names;
+            });
+  }
+
+  private static SqlText sql(String query) {
+    return SqlText.of(CohortAucQuery.class, query);
   }
 }

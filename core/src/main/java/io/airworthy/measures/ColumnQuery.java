@@ -1,10 +1,11 @@
 package io.airworthy.measures;
 
+import io.airworthy.lake.DuckDb;
+import io.airworthy.lake.SqlText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,7 @@ record ColumnQuery(Connection connection, String column) {
 
   List<ValueCount> top(int k) throws SQLException {
     List<ValueCount> top = new ArrayList<>();
-    String sql = Sql.query("top-values").formatted(Sql.name(column));
+    String sql = sql("top-values").complete();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setInt(1, k);
       try (ResultSet rows = statement.executeQuery()) {
@@ -27,14 +28,20 @@ record ColumnQuery(Connection connection, String column) {
   }
 
   double[] numbers() throws SQLException {
-    double[] values = new double[Sql.rowCount(connection, "numbers")];
-    int count = 0;
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(Sql.query("numbers").formatted(Sql.name(column)))) {
-      while (rows.next()) {
-        values[count++] = rows.getDouble(1);
-      }
-    }
-    return Arrays.copyOf(values, count);
+    double[] values = new double[LoadedTable.rows(connection, "numbers")];
+    return sql("numbers")
+        .read(
+            connection,
+            rows -> {
+              int count = 0;
+              while (rows.next()) {
+                values[count++] = rows.getDouble(1);
+              }
+              return Arrays.copyOf(values, count);
+            });
+  }
+
+  private SqlText sql(String query) {
+    return SqlText.of(ColumnQuery.class, query).with("column", DuckDb.name(column));
   }
 }

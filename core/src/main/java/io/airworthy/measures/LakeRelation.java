@@ -2,7 +2,9 @@ package io.airworthy.measures;
 
 import io.airworthy.AirworthyException;
 import io.airworthy.Identifier;
+import io.airworthy.lake.DuckDb;
 import io.airworthy.lake.LakeView;
+import io.airworthy.lake.SqlText;
 import io.airworthy.measures.Relation.Cell;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,7 +24,7 @@ record LakeRelation(LakeView lake, String tenants) {
 
   /// The turns of one tenant.
   static LakeRelation of(LakeView lake, Identifier tenant) {
-    return new LakeRelation(lake, "tenant_id = " + Sql.text(tenant.toString()));
+    return new LakeRelation(lake, "tenant_id = " + DuckDb.literal(tenant.toString()));
   }
 
   /// All turns.
@@ -32,7 +34,7 @@ record LakeRelation(LakeView lake, String tenants) {
 
   /// The turns in which a known user spoke to the assistant, named as the measures name columns.
   Relation userTurns() {
-    return relation("(" + Sql.query("user-turns") + ")");
+    return relation("(" + SqlText.of(LakeRelation.class, "user-turns").complete() + ")");
   }
 
   private Relation relation(String rows) {
@@ -43,10 +45,10 @@ record LakeRelation(LakeView lake, String tenants) {
         ResultSet columns = statement.executeQuery("describe select * from " + from)) {
       while (columns.next()) {
         String column = columns.getString("column_name");
-        cells.put(column, new Cell(Sql.name(column), columns.getString("column_type")));
+        cells.put(column, new Cell(DuckDb.name(column), columns.getString("column_type")));
       }
     } catch (SQLException e) {
-      throw Sql.failed(e);
+      throw Meter.failed(e);
     }
     return new Relation(connection, "the lake's turns", from, cells, new LakeOrigin());
   }
@@ -59,7 +61,7 @@ record LakeRelation(LakeView lake, String tenants) {
 
     @Override
     public AirworthyException scanFailed(SQLException failure) {
-      return Sql.failed(failure);
+      return Meter.failed(failure);
     }
   }
 }

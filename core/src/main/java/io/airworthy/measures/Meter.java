@@ -183,6 +183,11 @@ public final class Meter {
     }
   }
 
+  /// A failure of the engine that no input explains.
+  static AirworthyException failed(SQLException e) {
+    return AirworthyException.internal("DuckDB could not answer a query of the measures", e);
+  }
+
   private interface Question<T> {
     T answer() throws SQLException;
   }
@@ -191,7 +196,7 @@ public final class Meter {
     try {
       return question.answer();
     } catch (SQLException e) {
-      throw Sql.failed(e);
+      throw failed(e);
     }
   }
 }

@@ -1,9 +1,10 @@
 package io.airworthy.measures;
 
+import io.airworthy.lake.DuckDb;
+import io.airworthy.lake.SqlText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -36,16 +37,18 @@ final class QuantileSketch {
 
   /// Reads the column of the view `sketched_numbers`.
   static QuantileSketch of(Connection connection, String column) throws SQLException {
+    return SqlText.of(QuantileSketch.class, "number-buckets")
+        .with("column", DuckDb.name(column))
+        .read(connection, QuantileSketch::read);
+  }
+
+  private static QuantileSketch read(ResultSet rows) throws SQLException {
     List<Bucket> buckets = new ArrayList<>();
     long before = 0;
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(Sql.query("number-buckets").formatted(Sql.name(column)))) {
-      while (rows.next()) {
-        long count = rows.getLong(5);
-        buckets.add(new Bucket(rows.getDouble(3), rows.getDouble(4), before, count));
-        before += count;
-      }
+    while (rows.next()) {
+      long count = rows.getLong(5);
+      buckets.add(new Bucket(rows.getDouble(3), rows.getDouble(4), before, count));
+      before += count;
     }
     return new QuantileSketch(buckets);
   }

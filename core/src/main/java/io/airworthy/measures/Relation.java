@@ -1,10 +1,11 @@
 package io.airworthy.measures;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.lake.DuckDb;
+import io.airworthy.lake.SqlText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,12 @@ import java.util.stream.Collectors;
 /// @param origin what is known about where its rows came from
 record Relation(
     Connection connection, String name, String from, Map<String, Cell> cells, Origin origin) {
-  private static final String IN_ANY_ORDER = "set preserve_insertion_order = false";
-  private static final String IN_ORDER = "set preserve_insertion_order = true";
+  /// Lets rows come as they are written, which messages that name a row need.
+  static final SqlText IN_ORDER =
+      SqlText.ready("rows in order", "set preserve_insertion_order = true");
+
+  private static final SqlText IN_ANY_ORDER =
+      SqlText.ready("rows in any order", "set preserve_insertion_order = false");
 
   /// A column as SQL sees it.
   ///
@@ -45,14 +50,13 @@ record Relation(
     String reads = reads(columns);
     try {
       // The order of rows matters only to a message, which scans again; any order is faster.
-      Sql.run(connection, IN_ANY_ORDER);
-      Sql.run(
-          connection,
+      IN_ANY_ORDER.run(connection);
+      run(
           "create or replace temp table %s as select %s, %s as is_bad from %s"
               .formatted(table, reads, anyIsBad(columns), from));
       // The setting would let even the rows of a sorted result come in any order.
-      Sql.run(connection, IN_ORDER);
-      if (Sql.number(connection, "select count(*) from " + table + " where is_bad") > 0) {
+      IN_ORDER.run(connection);
+      if (number("select count(*) from " + table + " where is_bad") > 0) {
         throw firstBadCell(columns);
       }
     } catch (SQLException e) {
@@ -67,12 +71,10 @@ record Relation(
   void view(String view, List<Column> columns) {
     String reads = reads(columns);
     try {
-      if (Sql.number(connection, "select count_if(" + anyIsBad(columns) + ") from " + from) > 0) {
+      if (number("select count_if(" + anyIsBad(columns) + ") from " + from) > 0) {
         throw firstBadCell(columns);
       }
-      Sql.run(
-          connection,
-          "create or replace temp view %s as select %s from %s".formatted(view, reads, from));
+      run("create or replace temp view %s as select %s from %s".formatted(view, reads, from));
     } catch (SQLException e) {
       throw origin.scanFailed(e);
     }
@@ -88,9 +90,8 @@ record Relation(
       reads.add("nullif(cast(%s as varchar), '') as c%d".formatted(cell.sql(), reads.size()));
     }
     try {
-      Sql.run(connection, IN_ORDER);
-      Sql.run(
-          connection,
+      IN_ORDER.run(connection);
+      run(
           "create or replace temp table %s as select %s from %s"
               .formatted(table, String.join(", ", reads), from));
     } catch (SQLException e) {
@@ -98,10 +99,18 @@ record Relation(
     }
   }
 
+  private void run(String sql) throws SQLException {
+    SqlText.ready(name, sql).run(connection);
+  }
+
+  private long number(String sql) throws SQLException {
+    return SqlText.ready(name, sql).number(connection);
+  }
+
   private String reads(List<Column> columns) {
     columns.forEach(this::check);
     return columns.stream()
-        .map(c -> read(c) + " as " + Sql.name(c.name()))
+        .map(c -> read(c) + " as " + DuckDb.name(c.name()))
         .collect(Collectors.joining(", "));
   }
 
@@ -139,7 +148,7 @@ record Relation(
   }
 
   private AirworthyException firstBadCell(List<Column> columns) throws SQLException {
-    Sql.run(connection, IN_ORDER);
+    IN_ORDER.run(connection);
     List<String> outputs = new ArrayList<>();
     for (Column column : columns) {
       outputs.add(isBad(column));
@@ -149,22 +158,23 @@ record Relation(
     String sql =
         "select row_number_, %s from %s where %s order by row_number_ limit 1"
             .formatted(String.join(", ", outputs), rows, anyIsBad(columns));
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      int bad = 0;
-      while (!row.getBoolean(2 + 2 * bad)) {
-        bad++;
-      }
-      Column column = columns.get(bad);
-      return AirworthyException.badInput(
-          "%s: %s, column %s: found %s, expected %s"
-              .formatted(
-                  name,
-                  origin.place(row.getLong(1)),
-                  column.name(),
-                  FoundCell.describe(row.getString(3 + 2 * bad)),
-                  column.type().expected()));
+    return SqlText.ready(name, sql).read(connection, row -> badCell(row, columns));
+  }
+
+  private AirworthyException badCell(ResultSet row, List<Column> columns) throws SQLException {
+    row.next();
+    int bad = 0;
+    while (!row.getBoolean(2 + 2 * bad)) {
+      bad++;
     }
+    Column column = columns.get(bad);
+    return AirworthyException.badInput(
+        "%s: %s, column %s: found %s, expected %s"
+            .formatted(
+                name,
+                origin.place(row.getLong(1)),
+                column.name(),
+                FoundCell.describe(row.getString(3 + 2 * bad)),
+                column.type().expected()));
   }
 }

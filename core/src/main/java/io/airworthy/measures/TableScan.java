@@ -3,6 +3,7 @@ package io.airworthy.measures;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.airworthy.AirworthyException;
+import io.airworthy.lake.DuckDb;
 import io.airworthy.measures.Relation.Cell;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -75,7 +76,7 @@ final class TableScan {
     String from =
         ("read_csv(%s, compression = '%s', auto_detect = false, header = true, delim = ',',"
                 + " quote = '\"', escape = '\"', columns = {%s})")
-            .formatted(Sql.text(path), shape.compression(), String.join(", ", columns));
+            .formatted(DuckDb.literal(path), shape.compression(), String.join(", ", columns));
     return new Relation(
         connection, name, from, cells, new CsvOrigin(connection, path, shape, name, header.size()));
   }
@@ -100,11 +101,11 @@ final class TableScan {
         (key, cell) ->
             outputs.add(
                 "json_extract_string(json, %s) as %s"
-                    .formatted(Sql.text("/" + pointer(key)), cell.sql())));
+                    .formatted(DuckDb.literal("/" + pointer(key)), cell.sql())));
     return ("select %s from read_json_objects(%s, format = 'newline_delimited',"
             + " compression = '%s')"
             + " where if(json_type(json) = 'OBJECT', true, error('no object'))")
-        .formatted(String.join(", ", outputs), Sql.text(path), shape.compression());
+        .formatted(String.join(", ", outputs), DuckDb.literal(path), shape.compression());
   }
 
   private static String pointer(String key) {
@@ -126,13 +127,13 @@ final class TableScan {
   }
 
   private Relation parquet() throws SQLException {
-    String from = "read_parquet(" + Sql.text(path) + ")";
+    String from = "read_parquet(" + DuckDb.literal(path) + ")";
     Map<String, Cell> cells = new LinkedHashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet columns = statement.executeQuery("describe select * from " + from)) {
       while (columns.next()) {
         String column = columns.getString("column_name");
-        cells.put(column, new Cell(Sql.name(column), columns.getString("column_type")));
+        cells.put(column, new Cell(DuckDb.name(column), columns.getString("column_type")));
       }
     } catch (SQLException e) {
       throw UnreadableFile.of(name, shape, e);

@@ -1,6 +1,7 @@
 package io.airworthy.measures;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.lake.DuckDb;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -65,7 +65,7 @@ public final class TabularFile implements AutoCloseable {
 
   private static TabularFile open(Path path, String name, Path scratch) {
     try {
-      Connection connection = connect(scratch);
+      Connection connection = DuckDb.open(scratch);
       try {
         return new TabularFile(
             connection, scratch, new TableScan(connection, path.toString(), name).relation());
@@ -75,19 +75,11 @@ public final class TabularFile implements AutoCloseable {
       }
     } catch (SQLException e) {
       delete(scratch);
-      throw Sql.failed(e);
+      throw Meter.failed(e);
     } catch (RuntimeException e) {
       delete(scratch);
       throw e;
     }
-  }
-
-  private static Connection connect(Path scratch) throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-    Sql.run(connection, "set autoinstall_known_extensions = false");
-    Sql.run(connection, "set temp_directory = " + Sql.text(scratch.toString()));
-    Sql.run(connection, "set TimeZone = 'UTC'");
-    return connection;
   }
 
   private static Path scratch() {
@@ -137,7 +129,7 @@ public final class TabularFile implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw Sql.failed(e);
+      throw Meter.failed(e);
     } finally {
       delete(scratch);
     }

@@ -1,5 +1,6 @@
 package io.airworthy.measures;
 
+import io.airworthy.lake.SqlText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,13 +14,13 @@ import java.util.OptionalDouble;
 record TenantActivesQuery(Connection connection) {
 
   List<TenantDay> answer(String event, Gaps gaps) throws SQLException {
-    String sql =
+    SqlText sql =
         switch (gaps) {
-          case CALENDAR -> Sql.query("tenant-actives-calendar");
-          case ROWS -> Sql.query("tenant-actives-rows");
+          case CALENDAR -> SqlText.of(TenantActivesQuery.class, "tenant-actives-calendar");
+          case ROWS -> SqlText.of(TenantActivesQuery.class, "tenant-actives-rows");
         };
     List<TenantDay> days = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql.complete())) {
       statement.setString(1, event);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

@@ -1,5 +1,6 @@
 package io.airworthy.measures;
 
+import io.airworthy.lake.DuckDb;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,9 +36,9 @@ final class TextLines implements AutoCloseable {
     String sql =
         ("select line from read_csv(%s, compression = '%s', auto_detect = false, header = false,"
                     + " delim = '\u0001', quote = '', escape = '', columns = {'line': 'VARCHAR'})")
-                .formatted(Sql.text(path), shape.compression())
+                .formatted(DuckDb.literal(path), shape.compression())
             + limit;
-    Sql.run(connection, "set preserve_insertion_order = true");
+    Relation.IN_ORDER.run(connection);
     Statement statement = connection.createStatement();
     return new TextLines(statement, statement.executeQuery(sql));
   }

@@ -1,9 +1,10 @@
 package io.airworthy.measures;
 
+import io.airworthy.lake.DuckDb;
+import io.airworthy.lake.SqlText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,29 +19,28 @@ record TopSketch(Connection connection, String column) {
   static final int MOST = 100;
 
   ApproximateTop top(int k) throws SQLException {
-    Sql.run(connection, sql("value-buckets"));
+    sql("value-buckets").run(connection);
+    long unsplit = SqlText.of(TopSketch.class, "first-bucket-left").number(connection);
+    return sql("value-cells").read(connection, cells -> top(cells, k, unsplit));
+  }
+
+  private static ApproximateTop top(ResultSet cells, int k, long unsplit) throws SQLException {
     List<ValueCount> values = new ArrayList<>();
-    long unseparated = Sql.number(connection, Sql.query("first-bucket-left"));
-    try (Statement statement = connection.createStatement();
-        ResultSet cells = statement.executeQuery(sql("value-cells"))) {
-      while (cells.next()) {
-        String least = cells.getString(1);
-        long rows = cells.getLong(3);
-        if (least.equals(cells.getString(2))) {
-          values.add(new ValueCount(least, rows));
-        } else {
-          unseparated = Math.max(unseparated, rows);
-        }
-        if (values.size() == k) {
-          break;
-        }
+    long unseparated = unsplit;
+    while (values.size() < k && cells.next()) {
+      String least = cells.getString(1);
+      long rows = cells.getLong(3);
+      if (least.equals(cells.getString(2))) {
+        values.add(new ValueCount(least, rows));
+      } else {
+        unseparated = Math.max(unseparated, rows);
       }
     }
     long last = values.size() < k ? 0 : values.getLast().count();
     return new ApproximateTop(values, Math.max(0, unseparated - last));
   }
 
-  private String sql(String query) {
-    return Sql.query(query).formatted(Sql.name(column));
+  private SqlText sql(String query) {
+    return SqlText.of(TopSketch.class, query).with("column", DuckDb.name(column));
   }
 }

@@ -31,6 +31,14 @@ public sealed interface OperatingChoice {
     };
   }
 
+  /// Why there is no point, when there is none.
+  default Optional<String> whyUndefined() {
+    return switch (this) {
+      case Chosen _ -> Optional.empty();
+      case Undefined(String reason) -> Optional.of(reason);
+    };
+  }
+
   /// Writes the choice into a model's folder.
   default void save(Path folder) {
     Json.write(folder.resolve(FILE), this);

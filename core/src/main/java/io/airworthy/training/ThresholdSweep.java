@@ -1,91 +1,112 @@
 package io.airworthy.training;
 
-import java.util.ArrayList;
+import io.airworthy.stats.RankedScores;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /// Every threshold that scores allow, highest first: one for each distinct score, since a threshold
 /// cannot tell equal scores apart.
 final class ThresholdSweep {
   private final int[] labels;
+  private final double[] scores;
   private final int[] sessionOfRow;
   private final int sessions;
   private final int positives;
   private final BitSet positiveSessions = new BitSet();
-  private final BitSet flagged = new BitSet();
-  private int flaggedSessions;
-  private int falseSessions;
-  private int flaggedRows;
-  private int truePositives;
+  private final int positiveSessionCount;
 
-  private ThresholdSweep(int[] labels, String[] sessionNames) {
+  private ThresholdSweep(int[] labels, double[] scores, int[] sessionOfRow, int sessions) {
+    if (labels.length != scores.length) {
+      throw new IllegalArgumentException(labels.length + " labels, " + scores.length + " scores");
+    }
     this.labels = labels;
-    this.sessionOfRow = new int[labels.length];
-    Map<String, Integer> indices = new HashMap<>();
+    this.scores = scores;
+    this.sessionOfRow = sessionOfRow;
+    this.sessions = sessions;
+    this.positives = IntStream.of(labels).sum();
     for (int row = 0; row < labels.length; row++) {
-      indices.putIfAbsent(sessionNames[row], indices.size());
-      sessionOfRow[row] = indices.getOrDefault(sessionNames[row], 0);
       if (labels[row] == 1) {
         positiveSessions.set(sessionOfRow[row]);
       }
     }
-    this.sessions = indices.size();
-    this.positives = IntStream.of(labels).sum();
+    this.positiveSessionCount = positiveSessions.cardinality();
   }
 
-  /// The points, highest threshold first; none without a positive row.
-  static List<OperatingPoint> of(int[] labels, double[] scores, String[] sessions) {
-    if (labels.length != scores.length || labels.length != sessions.length) {
+  static ThresholdSweep of(int[] labels, double[] scores, String[] sessionNames) {
+    if (labels.length != sessionNames.length) {
       throw new IllegalArgumentException(
-          labels.length
-              + " labels, "
-              + scores.length
-              + " scores, "
-              + sessions.length
-              + " sessions");
+          labels.length + " labels, " + sessionNames.length + " sessions");
     }
-    ThresholdSweep sweep = new ThresholdSweep(labels, sessions);
-    return sweep.positives == 0 ? List.of() : sweep.sweep(scores);
+    Map<String, Integer> numbers = new HashMap<>();
+    int[] sessionOfRow = new int[labels.length];
+    for (int row = 0; row < labels.length; row++) {
+      numbers.putIfAbsent(sessionNames[row], numbers.size());
+      sessionOfRow[row] = numbers.getOrDefault(sessionNames[row], 0);
+    }
+    return new ThresholdSweep(labels, scores, sessionOfRow, numbers.size());
   }
 
-  private List<OperatingPoint> sweep(double[] scores) {
-    int[] order =
-        IntStream.range(0, scores.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(row -> -scores[row]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    List<OperatingPoint> points = new ArrayList<>();
-    for (int i = 0; i < order.length; i++) {
-      flag(order[i]);
-      if (i + 1 == order.length || scores[order[i + 1]] < scores[order[i]]) {
-        points.add(point(scores[order[i]]));
+  /// A sweep over rows each of which is a session of its own.
+  static ThresholdSweep of(int[] labels, double[] scores) {
+    int[] sessionOfRow = IntStream.range(0, labels.length).toArray();
+    return new ThresholdSweep(labels, scores, sessionOfRow, labels.length);
+  }
+
+  int rows() {
+    return labels.length;
+  }
+
+  int positives() {
+    return positives;
+  }
+
+  /// Hands over every point, highest threshold first.
+  void forEach(Consumer<OperatingPoint> points) {
+    int[] order = RankedScores.rank(labels, scores).order();
+    Flagged flagged = new Flagged();
+    for (int place = 0; place < order.length; place++) {
+      flagged.add(order[place]);
+      double score = scores[order[place]];
+      if (place + 1 == order.length || scores[order[place + 1]] < score) {
+        points.accept(flagged.point(score));
       }
     }
-    return points;
   }
 
-  private void flag(int row) {
-    flaggedRows++;
-    truePositives += labels[row];
-    int session = sessionOfRow[row];
-    if (!flagged.get(session)) {
-      flagged.set(session);
-      flaggedSessions++;
-      falseSessions += positiveSessions.get(session) ? 0 : 1;
+  /// What any threshold does.
+  OperatingPoint at(double threshold) {
+    Flagged flagged = new Flagged();
+    IntStream.range(0, scores.length).filter(row -> scores[row] >= threshold).forEach(flagged::add);
+    return flagged.point(threshold);
+  }
+
+  /// The rows that are flagged so far.
+  private final class Flagged {
+    private final BitSet flaggedSessions = new BitSet();
+    private int flaggedSessionCount;
+    private int trueSessions;
+    private int flaggedRows;
+    private int trueRows;
+
+    void add(int row) {
+      flaggedRows++;
+      trueRows += labels[row];
+      int session = sessionOfRow[row];
+      if (!flaggedSessions.get(session)) {
+        flaggedSessions.set(session);
+        flaggedSessionCount++;
+        trueSessions += positiveSessions.get(session) ? 1 : 0;
+      }
     }
-  }
 
-  private OperatingPoint point(double threshold) {
-    return new OperatingPoint(
-        threshold,
-        (double) truePositives / positives,
-        (double) truePositives / flaggedRows,
-        1000.0 * flaggedSessions / sessions,
-        1000.0 * falseSessions / sessions);
+    OperatingPoint point(double threshold) {
+      return new OperatingPoint(
+          threshold,
+          ConfusionMatrix.of(trueRows, flaggedRows, positives, labels.length),
+          ConfusionMatrix.of(trueSessions, flaggedSessionCount, positiveSessionCount, sessions));
+    }
   }
 }

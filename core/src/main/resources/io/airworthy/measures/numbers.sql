@@ -1,4 +1,4 @@
 -- In no order: they are sorted where the quantiles are taken.
-select %1$s
+select ${column}
 from numbers
-where %1$s is not null
+where ${column} is not null

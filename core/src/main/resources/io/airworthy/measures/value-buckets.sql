@@ -2,8 +2,8 @@
 create or replace temp table buckets as
 select *, row_number() over (order by rows_in_it desc, bucket) as place
 from (
-  select cast(hash(%1$s) & 65535 as integer) as bucket, count(*) as rows_in_it
+  select cast(hash(${column}) & 65535 as integer) as bucket, count(*) as rows_in_it
   from sketched_values
-  where %1$s is not null
+  where ${column} is not null
   group by all
 )

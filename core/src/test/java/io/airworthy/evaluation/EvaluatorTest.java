@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.airworthy.training.OperatingPoint;
+import io.airworthy.training.OperatingRule;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -45,21 +47,25 @@ class EvaluatorTest {
 
   @Test
   void operatingPoint_isTheGreatestRecallUnderTheCap() {
-    OperatingPoint strict = evaluator.evaluate(four()).operatingPoint().orElseThrow();
+    OperatingPoint strict = evaluator.evaluate(four()).operatingChoice().chosen().orElseThrow();
     assertThat(strict.threshold()).isEqualTo(0.8);
-    assertThat(List.of(strict.truePositives(), strict.falsePositives())).containsExactly(1L, 0L);
-    assertThat(List.of(strict.trueNegatives(), strict.falseNegatives())).containsExactly(2L, 1L);
-    assertThat(strict.flaggedPerThousand()).hasValue(250);
+    assertThat(List.of(strict.rows().truePositives(), strict.rows().falsePositives()))
+        .containsExactly(1L, 0L);
+    assertThat(List.of(strict.rows().trueNegatives(), strict.rows().falseNegatives()))
+        .containsExactly(2L, 1L);
+    assertThat(strict.rows().flaggedPerThousand()).hasValue(250);
 
     OperatingPoint loose =
-        new Evaluator(EvaluatorOptions.DEFAULTS.withRule(new OperatingRule.MaximumRecall(250)))
+        new Evaluator(
+                EvaluatorOptions.DEFAULTS.withRule(new OperatingRule.FalsePositiveRowCap(250)))
             .evaluate(four())
-            .operatingPoint()
+            .operatingChoice()
+            .chosen()
             .orElseThrow();
     assertThat(loose.threshold()).isEqualTo(0.4);
-    assertThat(loose.recall()).hasValue(1);
-    assertThat(loose.precision()).hasValue(2.0 / 3);
-    assertThat(loose.falsePositivesPerThousand()).hasValue(250);
+    assertThat(loose.rows().recall()).hasValue(1);
+    assertThat(loose.rows().precision()).hasValue(2.0 / 3);
+    assertThat(loose.rows().falsePositivesPerThousand()).hasValue(250);
   }
 
   @Test
@@ -72,16 +78,20 @@ class EvaluatorTest {
       double cap = random.nextInt(400);
       ScoredRows rows = ScoredRows.of(labels, scores);
       Optional<OperatingPoint> found =
-          new Evaluator(new EvaluatorOptions(0.95, 30, 0, 1, new OperatingRule.MaximumRecall(cap)))
+          new Evaluator(
+                  new EvaluatorOptions(0.95, 30, 0, 1, new OperatingRule.FalsePositiveRowCap(cap)))
               .evaluate(rows)
-              .operatingPoint();
+              .operatingChoice()
+              .chosen();
       Optional<OperatingPoint> expected =
           Arrays.stream(scores)
               .distinct()
-              .mapToObj(t -> OperatingPoint.at(t, "", rows))
-              .filter(p -> p.falsePositives() * 1000.0 <= cap * n && p.truePositives() > 0)
+              .mapToObj(t -> new OperatingRule.AtThreshold(t).choose(labels, scores))
+              .flatMap(choice -> choice.chosen().stream())
+              .filter(p -> p.rows().falsePositives() * 1000.0 <= cap * n)
+              .filter(p -> p.rows().truePositives() > 0)
               .max(
-                  java.util.Comparator.comparingLong(OperatingPoint::truePositives)
+                  java.util.Comparator.comparingLong((OperatingPoint p) -> p.rows().truePositives())
                       .thenComparingDouble(OperatingPoint::threshold))
               .filter(_ -> rows.positives() < n);
       assertThat(found.map(OperatingPoint::threshold))
@@ -93,8 +103,8 @@ class EvaluatorTest {
   @Test
   void operatingPoint_isAbsentWhenTheCapFlagsNoPositive() {
     Evaluation evaluation = evaluator.evaluate(rows(new int[] {0, 1}, 0.9, 0.1));
-    assertThat(evaluation.operatingPoint()).isEmpty();
-    assertThat(evaluation.operatingPointReason())
+    assertThat(evaluation.operatingChoice().chosen()).isEmpty();
+    assertThat(evaluation.operatingChoice().whyUndefined())
         .contains("no threshold flags a positive with at most 10 false positives per 1,000 rows");
   }
 
@@ -103,10 +113,10 @@ class EvaluatorTest {
     Evaluation evaluation =
         new Evaluator(EvaluatorOptions.DEFAULTS.withRule(new OperatingRule.AtThreshold(0.95)))
             .evaluate(four());
-    OperatingPoint point = evaluation.operatingPoint().orElseThrow();
-    assertThat(point.flagged()).isZero();
-    assertThat(point.precision()).isEmpty();
-    assertThat(point.recall()).hasValue(0);
+    OperatingPoint point = evaluation.operatingChoice().chosen().orElseThrow();
+    assertThat(point.rows().flagged()).isZero();
+    assertThat(point.rows().precision()).isEmpty();
+    assertThat(point.rows().recall()).hasValue(0);
   }
 
   @Test
@@ -123,7 +133,7 @@ class EvaluatorTest {
             evaluation.eceEqualMass())) {
       assertThat(figure.reason()).contains("no rows");
     }
-    assertThat(evaluation.operatingPointReason()).contains("no rows");
+    assertThat(evaluation.operatingChoice().whyUndefined()).contains("no rows");
   }
 
   @Test
@@ -149,7 +159,7 @@ class EvaluatorTest {
     Evaluation evaluation = evaluator.evaluate(rows(new int[] {1, 0, 0, 0}, .5, .5, .5, .5));
     assertThat(evaluation.auroc().value()).hasValue(0.5);
     assertThat(evaluation.averagePrecision().value()).hasValue(0.25);
-    assertThat(evaluation.operatingPoint()).isEmpty();
+    assertThat(evaluation.operatingChoice().chosen()).isEmpty();
     assertThat(evaluation.reliabilityEqualMass()).hasSize(1);
   }
 

@@ -3,6 +3,8 @@ package io.airworthy.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.airworthy.Target;
+import io.airworthy.lake.Database;
+import io.airworthy.lake.SqlText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +107,8 @@ class RollingDaysTest {
             + String.join(", ", tuples)
             + ") t(turn_no, tenant_no, event_time, available_at)");
     lake.run("create table label_versions (turn_no bigint, known_at timestamp, positive int)");
-    SqlText rolling = SqlText.of("rolling_days").with("key", "tenant_no").with("days", 7);
+    SqlText rolling =
+        SqlText.of(RollingDaysTest.class, "rolling_days").with("key", "tenant_no").with("days", 7);
     Database database = new Database(lake.connection());
     database.run("totals", "create table totals as " + rolling.complete());
     for (long midnight = 0; midnight < 40 * DAY; midnight += DAY) {

@@ -2,6 +2,8 @@ package io.airworthy.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.airworthy.lake.Database;
+import io.airworthy.lake.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -18,9 +20,9 @@ class SessionsTest {
   /// `span:first span of its session:position:seconds to the reaction`, in the order of turns.
   private List<String> sessions() {
     Database database = new Database(lake.connection());
-    database.run(SqlText.of("sessions").with("as_of", 4_000_000_000_000_000L));
+    database.run(SqlText.of(SessionsTest.class, "sessions").with("as_of", 4_000_000_000_000_000L));
     return database.read(
-        new SqlText(
+        SqlText.ready(
             "test",
             """
             select concat_ws(':', s.span_id, coalesce(f.span_id, '-'), coalesce(s.position, 0),

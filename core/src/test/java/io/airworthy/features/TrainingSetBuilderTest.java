@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.airworthy.AirworthyException;
 import io.airworthy.Target;
+import io.airworthy.lake.Database;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

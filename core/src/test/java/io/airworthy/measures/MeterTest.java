@@ -3,6 +3,7 @@ package io.airworthy.measures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.airworthy.lake.Database;
 import io.airworthy.lake.LakeView;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,13 +28,14 @@ class MeterTest {
   private record InMemoryLake(Connection connection) implements LakeView {
     static InMemoryLake of(String... rows) throws SQLException {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-      Sql.run(connection, "set TimeZone = 'UTC'");
-      Sql.run(
-          connection,
-          "create table turns (tenant_id varchar, user_id varchar, event_time timestamp,"
-              + " operation varchar, input_tokens bigint, locale varchar)");
+      new Database(connection).run("test", "set TimeZone = 'UTC'");
+      new Database(connection)
+          .run(
+              "test",
+              "create table turns (tenant_id varchar, user_id varchar, event_time timestamp,"
+                  + " operation varchar, input_tokens bigint, locale varchar)");
       for (String row : rows) {
-        Sql.run(connection, "insert into turns values (" + row + ")");
+        new Database(connection).run("test", "insert into turns values (" + row + ")");
       }
       return new InMemoryLake(connection);
     }
@@ -94,11 +96,12 @@ class MeterTest {
   @Test
   void tenantActives_ofManyTenantsAreInOrder() throws Exception {
     try (LakeView lake = InMemoryLake.of()) {
-      Sql.run(
-          lake.connection(),
-          "insert into turns select 't' || i % 4000, 'u' || i, "
-              + "timestamp '2026-01-01' + interval (i // 4000) day, 'chat', 1, 'en' "
-              + "from range(200_000) turn(i)");
+      new Database(lake.connection())
+          .run(
+              "test",
+              "insert into turns select 't' || i % 4000, 'u' || i, "
+                  + "timestamp '2026-01-01' + interval (i // 4000) day, 'chat', 1, 'en' "
+                  + "from range(200_000) turn(i)");
       List<TenantDay> days = Meter.on(lake).tenantActives(Meter.CHAT_TURN, Gaps.ROWS);
       assertThat(days)
           .hasSize(200_000)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.airworthy.lake.Database;
 import io.airworthy.stats.Quantiles;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -85,10 +86,11 @@ class SketchTest {
   @Test
   void quantiles_needFewBucketsForManyNumbers() throws Exception {
     try (TabularFile file = TabularFile.open(new TableFixture(folder).file("t.csv", "v\n1\n"))) {
-      Sql.run(
-          file.connection(),
-          "create temp table sketched_numbers as"
-              + " select (1 + i % 1000003) * if(i % 2 = 0, 1.0, -1.0) as v from range(1500000) t(i)");
+      new Database(file.connection())
+          .run(
+              "test",
+              "create temp table sketched_numbers as select (1 + i % 1000003) * if(i % 2 = 0, 1.0,"
+                  + " -1.0) as v from range(1500000) t(i)");
       QuantileSketch sketch = QuantileSketch.of(file.connection(), "v");
       assertThat(sketch.count()).isEqualTo(1_500_000);
       assertThat(sketch.size()).isLessThan(1500);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.lake.Database;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ class TabularFileTest {
 
   private void duckdb(String sql) throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
-      Sql.run(connection, sql);
+      new Database(connection).run("test", sql);
     }
   }
 

@@ -3,6 +3,7 @@ package io.airworthy.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.airworthy.training.OperatingRule.AtThreshold;
 import io.airworthy.training.OperatingRule.FalsePositiveCap;
 import io.airworthy.training.OperatingRule.FixedRecall;
 import io.airworthy.training.OperatingRule.FlagCap;
@@ -23,7 +24,10 @@ class OperatingRuleTest {
     // At 0.7 rows a, a, b, c are flagged: 3 of 5 sessions, 2 of 3 positives.
     OperatingPoint point = new FlagCap(600).choose(LABELS, SCORES, SESSIONS).chosen().orElseThrow();
 
-    assertThat(point).isEqualTo(new OperatingPoint(.7, 2.0 / 3, .5, 600, 200));
+    assertThat(point)
+        .isEqualTo(
+            new OperatingPoint(
+                .7, new ConfusionMatrix(2, 2, 3, 1), new ConfusionMatrix(2, 1, 1, 1)));
   }
 
   @Test
@@ -32,7 +36,7 @@ class OperatingRuleTest {
     OperatingPoint point = new FlagCap(599).choose(LABELS, SCORES, SESSIONS).chosen().orElseThrow();
 
     assertThat(point.threshold()).isEqualTo(.9);
-    assertThat(point.flagsPerThousandSessions()).isEqualTo(200);
+    assertThat(point.sessions().flaggedPerThousand()).hasValue(200);
   }
 
   @Test
@@ -41,7 +45,7 @@ class OperatingRuleTest {
         new FalsePositiveCap(200).choose(LABELS, SCORES, SESSIONS).chosen().orElseThrow();
 
     assertThat(point.threshold()).isEqualTo(.5);
-    assertThat(point.recall()).isEqualTo(1);
+    assertThat(point.rows().recall()).hasValue(1);
   }
 
   @Test
@@ -50,7 +54,7 @@ class OperatingRuleTest {
         new FixedRecall(.5).choose(LABELS, SCORES, SESSIONS).chosen().orElseThrow();
 
     assertThat(point.threshold()).isEqualTo(.7);
-    assertThat(point.precision()).isEqualTo(.5);
+    assertThat(point.rows().precision()).hasValue(.5);
   }
 
   @Test
@@ -58,7 +62,7 @@ class OperatingRuleTest {
     assertThat(new FlagCap(100).choose(LABELS, SCORES, SESSIONS))
         .isEqualTo(
             new OperatingChoice.Undefined(
-                "even the highest score flags more than 100.0 of 1,000 sessions"));
+                "no threshold flags a positive with at most 100 flagged of 1,000 sessions"));
     assertThat(new FlagCap(100).choose(new int[8], SCORES, SESSIONS).chosen()).isEmpty();
     assertThat(new FixedRecall(1).choose(new int[0], new double[0], new String[0]).chosen())
         .isEmpty();
@@ -66,7 +70,8 @@ class OperatingRuleTest {
             new FlagCap(500)
                 .choose(new int[] {0, 1}, new double[] {.9, .1}, new String[] {"a", "b"}))
         .isEqualTo(
-            new OperatingChoice.Undefined("no threshold within the cap reaches a positive row"));
+            new OperatingChoice.Undefined(
+                "no threshold flags a positive with at most 500 flagged of 1,000 sessions"));
   }
 
   @Test
@@ -89,15 +94,18 @@ class OperatingRuleTest {
               .map(t -> recall(t, labels, scores))
               .max()
               .orElse(0);
+      boolean hasBothClasses = Arrays.stream(labels).distinct().count() == 2;
       Optional<OperatingPoint> point = new FlagCap(cap).choose(labels, scores, sessions).chosen();
-      assertThat(point.map(OperatingPoint::recall).orElse(0.0)).isEqualTo(expected);
+      assertThat(point.map(p -> p.rows().recall().orElseThrow()).orElse(0.0))
+          .isEqualTo(hasBothClasses ? expected : 0);
       point.ifPresent(
           found -> {
-            assertThat(found.flagsPerThousandSessions())
+            assertThat(found.sessions().flaggedPerThousand().orElseThrow())
                 .isEqualTo(flags(found.threshold(), scores, sessions))
                 .isLessThanOrEqualTo(cap);
-            assertThat(OperatingPoint.measure(found.threshold(), labels, scores, sessions))
-                .contains(found);
+            OperatingChoice given =
+                new AtThreshold(found.threshold()).choose(labels, scores, sessions);
+            assertThat(given.chosen()).contains(found);
           });
     }
   }

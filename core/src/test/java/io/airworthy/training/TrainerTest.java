@@ -57,7 +57,7 @@ class TrainerTest {
         assertThat(Auroc.of(ModelData.labels(set, test), candidate.testScores()).orElseThrow())
             .isBetween(0.74, 0.84);
         OperatingPoint point = candidate.operatingPoint().chosen().orElseThrow();
-        assertThat(point.flagsPerThousandSessions()).isBetween(80.0, 100.0);
+        assertThat(point.sessions().flaggedPerThousand().orElseThrow()).isBetween(80.0, 100.0);
       }
     }
   }

@@ -43,6 +43,11 @@ public final class RankedScores {
     return new RankedScores(order, tied, labels.clone());
   }
 
+  /// The rows from the highest score down.
+  public int[] order() {
+    return order.clone();
+  }
+
   /// The [AveragePrecision] of rows counted `weights[row]` times each; empty without positives.
   public OptionalDouble averagePrecision(int[] weights) {
     Checks.sameLength(weights.length, order.length);
