@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       DoctorCommand.class,
       EraseCommand.class,
+      QuarantineCommand.class,
       RetainCommand.class,
       KeysCommand.class,
       DemoCommand.class

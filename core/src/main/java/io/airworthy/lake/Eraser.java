@@ -3,9 +3,7 @@ package io.airworthy.lake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,10 +36,12 @@ final class Eraser {
 
   private final Catalogue catalogue;
   private final DuckDBConnection connection;
+  private final Database database;
 
   Eraser(Catalogue catalogue, DuckDBConnection connection) {
     this.catalogue = catalogue;
     this.connection = connection;
+    this.database = new Database(connection);
   }
 
   /// Removes a person's rows.
@@ -49,7 +49,7 @@ final class Eraser {
     String turns = rows(LakeTable.TURNS);
     for (String statement :
         person.prepare(turns, rows(LakeTable.FEEDBACK), rows(LakeTable.CHANGES))) {
-      run(statement);
+      database.run("their_conversations_and_turns", statement);
     }
     Removal removal = Removal.NONE;
     for (LakeTable table : ORDER) {
@@ -164,20 +164,10 @@ final class Eraser {
     return Staging.parquet(paths, table.columns());
   }
 
-  private long count(LakeTable table, List<Path> files, String condition) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select count(*) from %s where %s"
-                    .formatted(Staging.parquet(files, table.columns()), condition))) {
-      rows.next();
-      return rows.getLong(1);
-    }
-  }
-
-  private void run(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  private long count(LakeTable table, List<Path> files, String condition) {
+    return database.number(
+        "their_rows",
+        "select count(*) from %s where %s"
+            .formatted(Staging.parquet(files, table.columns()), condition));
   }
 }

@@ -1,0 +1,12 @@
+-- What could not be kept, in groups that have one cause, the most frequent first.
+select
+  signal,
+  reason,
+  coalesce(key, '') as key,
+  schema_fingerprint,
+  min(first_seen)::date::varchar as first_day,
+  max(first_seen)::date::varchar as last_day,
+  sum(count)::bigint as rows
+from quarantine
+group by all
+order by rows desc, signal, reason, key, schema_fingerprint
