@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.airworthy.lake.Database;
 import io.airworthy.lake.SqlText;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -19,8 +21,15 @@ class SessionsTest {
 
   /// `span:first span of its session:position:seconds to the reaction`, in the order of turns.
   private List<String> sessions() {
+    return sessions(Instant.parse("2096-01-01T00:00:00Z"));
+  }
+
+  /// The same as it was known at an instant.
+  private List<String> sessions(Instant asOf) {
     Database database = new Database(lake.connection());
-    database.run(SqlText.of(SessionsTest.class, "sessions").with("as_of", 4_000_000_000_000_000L));
+    database.run(
+        SqlText.of(SessionsTest.class, "sessions")
+            .with("as_of", ChronoUnit.MICROS.between(Instant.EPOCH, asOf)));
     return database.read(
         SqlText.ready(
             "test",
@@ -87,6 +96,18 @@ class SessionsTest {
     lake.turn("2", "c", "2026-01-01 10:01:00");
     lake.run("update turns set available_at = '2026-01-03' where span_id = '2'");
     assertThat(sessions()).containsExactly("1:1:1:60", "2:1:2:60", "3:1:3:-1");
+  }
+
+  @Test
+  void lateTurn_joinsTheSessionsItFallsBetweenOnceItHasArrived() {
+    userTurn("1", "u", "2026-01-01 10:00:00");
+    userTurn("2", "u", "2026-01-01 10:25:00");
+    userTurn("3", "u", "2026-01-01 10:50:00");
+    lake.run("update turns set available_at = '2026-01-03' where span_id = '2'");
+    assertThat(sessions(Instant.parse("2026-01-02T00:00:00Z")))
+        .containsExactly("1:1:1:-1", "3:3:1:-1");
+    assertThat(sessions(Instant.parse("2026-01-04T00:00:00Z")))
+        .containsExactly("1:1:1:1500", "2:1:2:1500", "3:1:3:-1");
   }
 
   @Test
