@@ -13,6 +13,7 @@ import io.airworthy.Turn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
@@ -102,8 +103,8 @@ class EraserTest {
   private List<String> filesNaming(Pseudonym person) throws Exception {
     List<String> found = new ArrayList<>();
     try (Stream<Path> files = Files.walk(dataDir);
-        LakeView engine = IcebergLake.open(dataDir.resolveSibling("engine")).view();
-        Statement statement = engine.connection().createStatement()) {
+        Connection engine = DuckDb.open(EngineOptions.defaults(dataDir));
+        Statement statement = engine.createStatement()) {
       for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
         String rows = "read_parquet('" + file + "') r where contains(r::text, '" + person + "')";
         try (ResultSet result = statement.executeQuery("select count(*) from " + rows)) {
