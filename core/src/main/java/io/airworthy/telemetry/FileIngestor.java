@@ -30,64 +30,107 @@ public final class FileIngestor {
     this.sink = sink;
   }
 
-  /// Reads a file.
+  /// Reads a file. When it breaks off, what was read before is stored.
   ///
-  /// @throws AirworthyException when the file cannot be read
+  /// @throws AirworthyException bad input when the file cannot be read, unless the listener leaves
+  ///     the rest
   public IngestCounts ingest(Path file, ProgressListener progress) {
     try (CountingStream in = new CountingStream(Files.newInputStream(file))) {
       Instant written = Files.getLastModifiedTime(file).toInstant();
       return ingest(in, file.toString(), Files.size(file), written, progress);
-    } catch (IOException | MalformedInputException e) {
-      throw unreadable(file.toString(), e);
+    } catch (IOException e) {
+      progress.unreadable(unreadable(file.toString(), "", e));
+      return IngestCounts.none();
     }
   }
 
-  /// Reads a stream, such as standard input; it is not closed.
+  /// Reads a stream, such as standard input; it is not closed. When it breaks off, what was read
+  /// before is stored.
   ///
   /// @param name what to call it in errors
   /// @param readAt the instant by which rows without a readable time are filed
-  /// @throws AirworthyException when the stream cannot be read
+  /// @throws AirworthyException bad input when the stream cannot be read, unless the listener
+  // leaves
+  ///     the rest
   public IngestCounts ingest(
       InputStream in, String name, Instant readAt, ProgressListener progress) {
-    try {
-      return ingest(new CountingStream(in), name, 0, readAt, progress);
-    } catch (IOException | MalformedInputException e) {
-      throw unreadable(name, e);
-    }
+    return ingest(new CountingStream(in), name, 0, readAt, progress);
   }
 
   private IngestCounts ingest(
-      CountingStream in, String name, long size, Instant readAt, ProgressListener progress)
-      throws IOException {
+      CountingStream in, String name, long size, Instant readAt, ProgressListener progress) {
     Duration delay = options.fileDelay();
     Availability availability = new Availability.Recorded(delay, readAt);
-    PayloadReader reader = TelemetryInput.open(in, name);
     IngestCounts counts = IngestCounts.none();
     BatchBuilder batch = new BatchBuilder();
-    Optional<Payload> payload;
-    while ((payload = reader.next()).isPresent()) {
-      boundary.read(payload.get(), Signal.TRACES, availability, batch);
-      if (batch.accepted() >= options.batchRows()) {
-        counts = counts.plus(flush(batch));
-        batch = new BatchBuilder();
-        progress.progressed(in.count(), size, counts.accepted());
+    Optional<AirworthyException> failure = Optional.empty();
+    try {
+      Requests requests = Requests.open(in, name);
+      Optional<Payload> payload;
+      while ((payload = requests.next(progress)).isPresent()) {
+        boundary.read(payload.get(), Signal.TRACES, availability, batch);
+        if (batch.accepted() >= options.batchRows()) {
+          counts = counts.plus(flush(batch));
+          batch = new BatchBuilder();
+          progress.progressed(in.count(), size, counts.accepted());
+        }
       }
+    } catch (Unreadable e) {
+      failure = Optional.of(e.failure);
     }
     counts = counts.plus(flush(batch));
     progress.progressed(in.count(), size, counts.accepted());
+    failure.ifPresent(progress::unreadable);
     return counts;
+  }
+
+  /// The rest of an input cannot be read.
+  private static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final AirworthyException failure;
+
+    Unreadable(AirworthyException failure) {
+      super(failure);
+      this.failure = failure;
+    }
+  }
+
+  /// An input's requests, whose failures are told from those of the sink.
+  private record Requests(PayloadReader reader, String name) {
+    static Requests open(InputStream in, String name) throws Unreadable {
+      try {
+        return new Requests(TelemetryInput.open(in, name), name);
+      } catch (AirworthyException e) {
+        throw new Unreadable(e);
+      } catch (IOException | MalformedInputException e) {
+        throw new Unreadable(unreadable(name, "", e));
+      }
+    }
+
+    Optional<Payload> next(ProgressListener progress) throws Unreadable {
+      try {
+        Optional<Payload> next = reader.next();
+        if (next.isPresent() && next.get() instanceof Payload.Broken) {
+          progress.undecodable(reader.place());
+        }
+        return next;
+      } catch (IOException | MalformedInputException e) {
+        throw new Unreadable(unreadable(name, " from " + reader.place() + " on", e));
+      }
+    }
   }
 
   private IngestCounts flush(BatchBuilder batch) {
     return batch.isEmpty() ? IngestCounts.none() : batch.counts(sink.accept(batch.build()));
   }
 
-  private static AirworthyException unreadable(String name, Exception e) {
+  private static AirworthyException unreadable(String name, String place, Exception e) {
     boolean cutOff =
         e instanceof EOFException
             || e instanceof ZipException
             || e instanceof MalformedInputException;
     String found = cutOff ? "its compression is broken or cut off" : e.getClass().getSimpleName();
-    return AirworthyException.badInput(name + " cannot be read: " + found, e);
+    return AirworthyException.badInput(name + " cannot be read" + place + ": " + found, e);
   }
 }
