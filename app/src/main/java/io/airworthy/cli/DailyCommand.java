@@ -41,6 +41,7 @@ final class DailyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DailyOptions options = options();
+    new LeftoverJournal(global).settle();
     try (IcebergLake lake = IcebergLake.open(global.dataDir);
         StepProgress progress = StepProgress.of(global)) {
       DailyRun daily =
