@@ -13,6 +13,7 @@ import java.util.Optional;
 /// Shows how far the files are read, and gathers what could not be.
 final class IngestProgress implements ProgressListener {
   private static final double MEGABYTE = 1e6;
+  private static final Duration REDRAWN_EVERY = Duration.ofMillis(100);
 
   private final IngestInput input;
   private final ProgressLine line;
@@ -21,6 +22,7 @@ final class IngestProgress implements ProgressListener {
   private final long allBytes;
   private final List<String> remarks = new ArrayList<>();
   private final List<AirworthyException> failures = new ArrayList<>();
+  private Instant shown;
   private int file;
   private long bytesBefore;
   private long bytesOfFile;
@@ -34,6 +36,7 @@ final class IngestProgress implements ProgressListener {
     this.line = line;
     this.clock = clock;
     this.started = clock.instant();
+    this.shown = started;
     this.allBytes = input.bytes();
   }
 
@@ -50,6 +53,9 @@ final class IngestProgress implements ProgressListener {
   /// The last file was read.
   void end() {
     endOfFile();
+    if (file > 0) {
+      show();
+    }
     line.end();
   }
 
@@ -68,6 +74,14 @@ final class IngestProgress implements ProgressListener {
   public void progressed(long bytesRead, long totalBytes, long accepted) {
     bytesOfFile = bytesRead;
     rowsOfFile = accepted;
+    Instant now = clock.instant();
+    if (Duration.between(shown, now).compareTo(REDRAWN_EVERY) >= 0) {
+      shown = now;
+      show();
+    }
+  }
+
+  private void show() {
     long bytes = bytesBefore + bytesOfFile;
     line.show(bytes, allBytes, sentence(bytes));
   }

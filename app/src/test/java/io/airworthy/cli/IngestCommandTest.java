@@ -106,7 +106,8 @@ class IngestCommandTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err().strip())
         .matches(
-            "airworthy: \\Q%s\\E cannot be read from line \\d+ on: its compression is broken or cut off"
+            ("airworthy: \\Q%s\\E cannot be read from line \\d+ on: its compression is broken or cut off;"
+                    + " the \\d+ rows before that are stored, bring the whole file in again")
                 .formatted(cut));
     long line = Long.parseLong(run.err().replaceAll("(?s).*from line (\\d+) on.*", "$1"));
     assertBalanced(run.json());
@@ -223,7 +224,9 @@ class IngestCommandTest {
 
     progress.nextFile();
     progress.progressed(2_000_000, 0, 10);
+    progress.end();
 
-    assertThat(err.toString()).endsWith("file 1 of 1, 2.0 MB, 10 rows, 10,000/s");
+    assertThat(err.toString())
+        .endsWith("file 1 of 1, 2.0 MB, 10 rows, 10,000/s" + System.lineSeparator());
   }
 }

@@ -4,9 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Counts the bytes read through it.
+/// Counts the bytes read through it, for any thread to ask.
 final class CountingStream extends FilterInputStream {
-  private long count;
+  private volatile long count;
 
   CountingStream(InputStream in) {
     super(in);
@@ -19,14 +19,20 @@ final class CountingStream extends FilterInputStream {
   @Override
   public int read() throws IOException {
     int b = super.read();
-    count += b < 0 ? 0 : 1;
+    counted(b < 0 ? 0 : 1);
     return b;
   }
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     int read = super.read(bytes, offset, length);
-    count += Math.max(0, read);
+    counted(Math.max(0, read));
     return read;
+  }
+
+  /// Only one thread reads, so only one writes the count.
+  private void counted(int bytes) {
+    long before = count;
+    count = before + bytes;
   }
 }

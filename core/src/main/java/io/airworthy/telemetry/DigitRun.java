@@ -1,5 +1,7 @@
 package io.airworthy.telemetry;
 
+import java.util.regex.Pattern;
+
 /// A run of digits with its groups: enough to tell a card from a telephone number from neither.
 ///
 /// @param digits how many digits
@@ -19,6 +21,11 @@ record DigitRun(
     boolean luhn,
     int first,
     boolean date) {
+
+  private static final Pattern SEPARATED_DATE =
+      Pattern.compile(
+          "\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}.?|\\d{1,2}[-./]\\d{1,2}[-./](19|20)\\d{2}.*");
+  private static final Pattern COMPACT_DATE = Pattern.compile("(19|20)\\d{6}");
 
   /// How a run begins.
   enum Opening {
@@ -113,9 +120,8 @@ record DigitRun(
 
   /// `2026-01-31`, `31.01.2026`, `1/31/2026` and their like, perhaps with an hour behind.
   private static boolean isDate(CharSequence text, int start, int end) {
-    String run = text.subSequence(start, Math.min(end, start + 10)).toString();
-    return run.matches("\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}.?")
-        || run.matches("\\d{1,2}[-./]\\d{1,2}[-./](19|20)\\d{2}.*")
-        || (run.matches("(19|20)\\d{6}") && end - start == 8);
+    CharSequence run = text.subSequence(start, Math.min(end, start + 10));
+    return SEPARATED_DATE.matcher(run).matches()
+        || (end - start == 8 && COMPACT_DATE.matcher(run).matches());
   }
 }

@@ -1,22 +1,19 @@
 package io.airworthy.telemetry;
 
-import io.airlift.compress.MalformedInputException;
 import io.airworthy.AirworthyException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.zip.ZipException;
+import java.util.function.LongConsumer;
 
 /// Reads telemetry from files, through the privacy boundary, into a sink.
 ///
 /// A file holds OTLP JSON lines, one JSON document, one protobuf request, or protobuf requests
-/// behind their lengths; gzip and zstd are undone. Its bytes tell which. Memory is bounded by a
-/// batch and one request. Not thread-safe; use one for files that follow each other, so that a
+/// behind their lengths; gzip and zstd are undone. Its bytes tell which. Memory is bounded by two
+/// batches and two requests. Not thread-safe; use one for files that follow each other, so that a
 /// conversation's rephrases are seen across them.
 public final class FileIngestor {
   private final TelemetryOptions options;
@@ -39,7 +36,7 @@ public final class FileIngestor {
       Instant written = Files.getLastModifiedTime(file).toInstant();
       return ingest(in, file.toString(), Files.size(file), written, progress);
     } catch (IOException e) {
-      progress.unreadable(unreadable(file.toString(), "", e));
+      progress.unreadable(Unreadable.of(file.toString(), "", e).failure(""));
       return IngestCounts.none();
     }
   }
@@ -49,88 +46,62 @@ public final class FileIngestor {
   ///
   /// @param name what to call it in errors
   /// @param readAt the instant by which rows without a readable time are filed
-  /// @throws AirworthyException bad input when the stream cannot be read, unless the listener
-  // leaves
+  /// @throws AirworthyException bad input when the stream cannot be read, unless the listener leaves
   ///     the rest
   public IngestCounts ingest(
       InputStream in, String name, Instant readAt, ProgressListener progress) {
     return ingest(new CountingStream(in), name, 0, readAt, progress);
   }
 
+  /// Requests are decoded ahead and batches stored behind, each on a thread of its own; the
+  /// boundary between them sees requests in their order.
   private IngestCounts ingest(
       CountingStream in, String name, long size, Instant readAt, ProgressListener progress) {
-    Duration delay = options.fileDelay();
-    Availability availability = new Availability.Recorded(delay, readAt);
-    IngestCounts counts = IngestCounts.none();
+    try (Background ahead = new Background();
+        Background behind = new Background()) {
+      StoreBehind store = new StoreBehind(sink, behind);
+      Availability availability = new Availability.Recorded(options.fileDelay(), readAt);
+      Optional<Unreadable> failure = Optional.empty();
+      try {
+        Requests requests = Requests.open(in, name, ahead, progress);
+        read(requests, availability, store, rows -> progress.progressed(in.count(), size, rows));
+      } catch (Unreadable e) {
+        failure = Optional.of(e);
+      }
+      IngestCounts counts = store.settle();
+      progress.progressed(in.count(), size, counts.accepted());
+      failure.map(e -> e.failure(kept(counts))).ifPresent(progress::unreadable);
+      return counts;
+    }
+  }
+
+  private void read(
+      Requests requests, Availability availability, StoreBehind store, LongConsumer progress)
+      throws Unreadable {
+    long accepted = 0;
     BatchBuilder batch = new BatchBuilder();
-    Optional<AirworthyException> failure = Optional.empty();
     try {
-      Requests requests = Requests.open(in, name);
       Optional<Payload> payload;
-      while ((payload = requests.next(progress)).isPresent()) {
+      while ((payload = requests.next()).isPresent()) {
         boundary.read(payload.get(), Signal.TRACES, availability, batch);
+        progress.accept(accepted + batch.accepted());
         if (batch.accepted() >= options.batchRows()) {
-          counts = counts.plus(flush(batch));
+          accepted += batch.accepted();
+          store.store(batch);
           batch = new BatchBuilder();
-          progress.progressed(in.count(), size, counts.accepted());
         }
       }
     } catch (Unreadable e) {
-      failure = Optional.of(e.failure);
+      store.store(batch);
+      throw e;
     }
-    counts = counts.plus(flush(batch));
-    progress.progressed(in.count(), size, counts.accepted());
-    failure.ifPresent(progress::unreadable);
-    return counts;
+    store.store(batch);
   }
 
-  /// The rest of an input cannot be read.
-  private static final class Unreadable extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final AirworthyException failure;
-
-    Unreadable(AirworthyException failure) {
-      super(failure);
-      this.failure = failure;
-    }
-  }
-
-  /// An input's requests, whose failures are told from those of the sink.
-  private record Requests(PayloadReader reader, String name) {
-    static Requests open(InputStream in, String name) throws Unreadable {
-      try {
-        return new Requests(TelemetryInput.open(in, name), name);
-      } catch (AirworthyException e) {
-        throw new Unreadable(e);
-      } catch (IOException | MalformedInputException e) {
-        throw new Unreadable(unreadable(name, "", e));
-      }
-    }
-
-    Optional<Payload> next(ProgressListener progress) throws Unreadable {
-      try {
-        Optional<Payload> next = reader.next();
-        if (next.isPresent() && next.get() instanceof Payload.Broken) {
-          progress.undecodable(reader.place());
-        }
-        return next;
-      } catch (IOException | MalformedInputException e) {
-        throw new Unreadable(unreadable(name, " from " + reader.place() + " on", e));
-      }
-    }
-  }
-
-  private IngestCounts flush(BatchBuilder batch) {
-    return batch.isEmpty() ? IngestCounts.none() : batch.counts(sink.accept(batch.build()));
-  }
-
-  private static AirworthyException unreadable(String name, String place, Exception e) {
-    boolean cutOff =
-        e instanceof EOFException
-            || e instanceof ZipException
-            || e instanceof MalformedInputException;
-    String found = cutOff ? "its compression is broken or cut off" : e.getClass().getSimpleName();
-    return AirworthyException.badInput(name + " cannot be read" + place + ": " + found, e);
+  private static String kept(IngestCounts before) {
+    return before.accepted() == 0
+        ? ""
+        : "; the %d rows before that are stored, bring the whole file in again"
+            .formatted(before.accepted());
   }
 }

@@ -5,6 +5,7 @@ import org.apache.commons.validator.routines.InetAddressValidator;
 /// Finds IPv4 and IPv6 addresses: runs of hexadecimal digits, dots and colons, settled by their
 /// grammar. A run with letters around it (a time, a version, a namespace) is not one.
 final class IpFinder {
+  private static final int SHORTEST = 7;
   private static final int LONGEST = 45;
   private static final InetAddressValidator GRAMMAR = InetAddressValidator.getInstance();
 
@@ -23,7 +24,7 @@ final class IpFinder {
       while (end < text.length() && isPart(text.charAt(end))) {
         end++;
       }
-      if (isAddress(text, at, end)) {
+      if (end - at >= SHORTEST && isAddress(text, at, end)) {
         PersonalDataFinder.mask(text, at, end);
         found = true;
       }
@@ -39,7 +40,7 @@ final class IpFinder {
     while (last > start && isStop(text.charAt(last - 1)) && !endsInGap(text, last)) {
       last--;
     }
-    if (wordBefore || wordAfter || last - start < 7 || last - start > LONGEST) {
+    if (wordBefore || wordAfter || last - start < SHORTEST || last - start > LONGEST) {
       return false;
     }
     String candidate = text.subSequence(start, last).toString();

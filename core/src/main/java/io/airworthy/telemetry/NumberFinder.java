@@ -33,11 +33,12 @@ final class NumberFinder {
 
   private static boolean opens(CharSequence text, int at) {
     char c = text.charAt(at);
-    boolean inWord =
-        at > 0
-            && (PersonalDataFinder.isLetterOrDigit(text.charAt(at - 1))
-                || "_#$€£".indexOf(text.charAt(at - 1)) >= 0);
-    return !inWord && (PersonalDataFinder.isDigit(c) || c == '+' || c == '(');
+    if (!PersonalDataFinder.isDigit(c) && c != '+' && c != '(') {
+      return false;
+    }
+    return at == 0
+        || !(PersonalDataFinder.isLetterOrDigit(text.charAt(at - 1))
+            || "_#$€£".indexOf(text.charAt(at - 1)) >= 0);
   }
 
   /// The end of a run: digits with at most two separators between them.
@@ -71,9 +72,8 @@ final class NumberFinder {
     }
   }
 
-  /// Three, two and four digits behind dashes; areas 000, 666 and from 900 on, groups 00 and
-  // serials
-  /// 0000 are never given out.
+  /// Three, two and four digits behind dashes; areas 000, 666 and from 900 on,
+  /// groups 00 and serials 0000 are never given out.
   private static boolean isSocialSecurity(CharSequence text, int start, int end) {
     return end - start == 11 && SOCIAL_SECURITY.matcher(text.subSequence(start, end)).matches();
   }

@@ -8,8 +8,7 @@ import java.util.Set;
 ///
 /// Kinds are sought in the order e-mail, IP, IBAN, then cards and telephone numbers; what one found
 /// the next ones do not see. A text without `@`, without seven digits and without a colon is
-// settled by one scan. Found kinds
-/// are reported, never the data.
+/// settled by one scan. Found kinds are reported, never the data.
 final class PersonalDataFinder {
   private static final int SHORTEST_NUMBER = 7;
 
@@ -28,15 +27,17 @@ final class PersonalDataFinder {
       dots += c == '.' ? 1 : 0;
       colons += c == ':' ? 1 : 0;
     }
+    boolean email = at > 0 && dots > 0;
+    boolean ip = (dots >= 3 && digits >= 4) || colons >= 2;
+    boolean number = digits >= SHORTEST_NUMBER;
     Set<PersonalDataKind> kinds = EnumSet.noneOf(PersonalDataKind.class);
+    if (!email && !ip && !number) {
+      return kinds;
+    }
     StringBuilder left = new StringBuilder(text);
-    if (at > 0 && dots > 0) {
-      addIf(EmailFinder.take(left), PersonalDataKind.EMAIL, kinds);
-    }
-    if ((dots >= 3 && digits >= 4) || colons >= 2) {
-      addIf(IpFinder.take(left), PersonalDataKind.IP, kinds);
-    }
-    if (digits >= SHORTEST_NUMBER) {
+    addIf(email && EmailFinder.take(left), PersonalDataKind.EMAIL, kinds);
+    addIf(ip && IpFinder.take(left), PersonalDataKind.IP, kinds);
+    if (number) {
       addIf(IbanFinder.take(left), PersonalDataKind.IBAN, kinds);
       NumberFinder.addKinds(left, kinds);
     }

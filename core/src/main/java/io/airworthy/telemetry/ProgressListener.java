@@ -5,7 +5,7 @@ import io.airworthy.AirworthyException;
 /// Hears how the reading of a file goes.
 @FunctionalInterface
 public interface ProgressListener {
-  /// Called after each batch and at the end.
+  /// Called after each request and at the end.
   ///
   /// @param bytesRead bytes of the file, as it lies on the disk, read so far
   /// @param totalBytes size of the file; 0 when unknown

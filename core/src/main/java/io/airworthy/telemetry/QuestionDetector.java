@@ -3,8 +3,6 @@ package io.airworthy.telemetry;
 /// Tells whether a text asks something: by a question mark of any script, or, where people leave
 /// it out, by a first word that opens questions.
 final class QuestionDetector implements SignalExtractor<Boolean> {
-  private static final String MARKS = "?\uFF1F\u061F\u037E";
-
   private final PhraseTable openings = PhraseTable.read("questions.txt");
 
   @Override
@@ -16,11 +14,15 @@ final class QuestionDetector implements SignalExtractor<Boolean> {
   static boolean hasMark(Utterance utterance) {
     CharSequence text = utterance.text();
     for (int i = 0; i < text.length(); i++) {
-      if (MARKS.indexOf(text.charAt(i)) >= 0) {
+      if (isMark(text.charAt(i))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isMark(char c) {
+    return c == '?' || c == '\uFF1F' || c == '\u061F' || c == '\u037E';
   }
 
   private boolean opensQuestion(Words words) {
