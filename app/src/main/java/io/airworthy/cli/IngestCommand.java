@@ -53,7 +53,7 @@ final class IngestCommand implements Callable<Integer> {
   }
 
   private IngestCounts read(IngestInput input, IngestProgress progress) {
-    new LeftoverJournal(global).settle();
+    var _ = new LeftoverJournal(global).settle();
     IngestCounts counts = IngestCounts.none();
     try (IcebergLake lake = IcebergLake.open(global.dataDir)) {
       lake.claim();

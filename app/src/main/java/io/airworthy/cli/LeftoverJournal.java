@@ -14,19 +14,18 @@ import java.util.Optional;
 record LeftoverJournal(GlobalOptions global) {
 
   /// Brings the rows into the tables, as the next start of a server would. While another process
-  /// writes to the lake the journal is that one's, and is left to it.
-  void settle() {
+  /// writes to the lake the journal is that one's, and is left to it: who that is, is the result.
+  Optional<String> settle() {
     long waiting = JournaledLake.pendingRows(global.dataDir);
     if (waiting == 0) {
-      return;
+      return Optional.empty();
     }
     try (IcebergLake lake = IcebergLake.open(global.dataDir)) {
       Optional<String> writer = lake.writer();
-      if (writer.isPresent()) {
-        tell("%,d rows wait in the journal of %s and are not seen yet", waiting, writer.get());
-        return;
+      if (writer.isEmpty()) {
+        replay(lake);
       }
-      replay(lake);
+      return writer;
     }
   }
 
@@ -36,15 +35,9 @@ record LeftoverJournal(GlobalOptions global) {
       journal.seal();
       journal.faults().forEach(fault -> global.err().println(fault));
       JournalCounts counts = journal.counts();
-      tell(
-          "a server left %,d rows in its journal: %,d stored, %,d duplicate",
-          counts.acknowledged(), counts.stored(), counts.duplicate());
-    }
-  }
-
-  private void tell(String sentence, Object... values) {
-    if (!global.quiet) {
-      global.err().println(sentence.formatted(values));
+      global.tell(
+          "a server left %,d rows in its journal: %,d stored, %,d duplicate"
+              .formatted(counts.acknowledged(), counts.stored(), counts.duplicate()));
     }
   }
 }

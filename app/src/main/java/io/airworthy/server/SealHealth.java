@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// `/health/seal`: whether what was acknowledged reaches the lake's tables. It answers 503 with the
-/// reason while it does not; nothing is lost then, the journal holds it, but pages and daily runs
-// do
-/// not see it.
+/// reason while it does not. Nothing is lost then, for the journal holds it, but pages and daily
+/// runs do not see it.
 ///
 /// @param failure why the last attempt to seal failed; empty when it did not
 public record SealHealth(Supplier<Optional<RuntimeException>> failure) implements HttpService {

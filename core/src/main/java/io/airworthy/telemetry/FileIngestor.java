@@ -46,8 +46,8 @@ public final class FileIngestor {
   ///
   /// @param name what to call it in errors
   /// @param readAt the instant by which rows without a readable time are filed
-  /// @throws AirworthyException bad input when the stream cannot be read, unless the listener leaves
-  ///     the rest
+  /// @throws AirworthyException bad input when the stream cannot be read, unless the listener
+  ///     leaves the rest
   public IngestCounts ingest(
       InputStream in, String name, Instant readAt, ProgressListener progress) {
     return ingest(new CountingStream(in), name, 0, readAt, progress);
