@@ -1,5 +1,6 @@
 package io.airworthy.cli;
 
+import io.airworthy.AirworthyException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
@@ -56,8 +57,11 @@ public final class Airworthy {
             .setParameterExceptionHandler(Failures::wrongUse)
             .setExecutionExceptionHandler(Failures::failed);
     int code = line.execute(args);
-    out.flush();
+    boolean isAnswered = !out.checkError();
+    if (!isAnswered) {
+      err.println("airworthy: standard output cannot be written; is the disk full?");
+    }
     err.flush();
-    return code;
+    return isAnswered ? code : AirworthyException.Code.INTERNAL.exitCode();
   }
 }

@@ -41,6 +41,11 @@ final class DailyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DailyOptions options = options();
+    new LeftoverJournal(global)
+        .settle()
+        .ifPresent(
+            server ->
+                global.tell("rows wait in the journal of " + server + " and are not seen yet"));
     try (IcebergLake lake = IcebergLake.open(global.dataDir);
         StepProgress progress = StepProgress.of(global)) {
       DailyRun daily =

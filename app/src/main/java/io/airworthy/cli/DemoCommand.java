@@ -3,7 +3,10 @@ package io.airworthy.cli;
 import io.airworthy.dashboard.Dashboard;
 import io.airworthy.lake.EngineOptions;
 import io.airworthy.lake.IcebergLake;
+import io.airworthy.lake.JournalOptions;
+import io.airworthy.lake.JournaledLake;
 import io.airworthy.server.AirworthyServer;
+import io.airworthy.server.SealHealth;
 import io.airworthy.server.ServerOptions;
 import io.airworthy.simulator.Incident;
 import io.airworthy.simulator.InputHistory;
@@ -11,6 +14,7 @@ import io.airworthy.simulator.SimulationOptions;
 import io.airworthy.telemetry.OtlpReceiver;
 import io.airworthy.telemetry.SeededKeyRing;
 import io.airworthy.telemetry.TelemetryOptions;
+import io.helidon.webserver.http.HttpService;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -98,14 +102,18 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void serve(Demo.Outcome outcome, ServerOptions ports, IcebergLake lake) {
-    OtlpReceiver receiver =
-        new OtlpReceiver(
-            TelemetryOptions.defaults(), new SeededKeyRing(seed), lake, Clock.systemUTC());
-    Dashboard dashboard = new Dashboard(global.dataDir, lake);
-    try (AirworthyServer server = AirworthyServer.start(ports, receiver, List.of(dashboard))) {
-      StopSignal stop = new StopSignal();
-      answer(outcome, Optional.of(server.url()));
-      stop.await();
+    try (JournaledLake journal =
+        JournaledLake.open(lake, JournalOptions.defaults(), Clock.systemUTC())) {
+      OtlpReceiver receiver =
+          new OtlpReceiver(
+              TelemetryOptions.defaults(), new SeededKeyRing(seed), journal, Clock.systemUTC());
+      List<HttpService> pages =
+          List.of(new SealHealth(journal::sealFailure), new Dashboard(global.dataDir, lake));
+      try (AirworthyServer server = AirworthyServer.start(ports, receiver, pages)) {
+        StopSignal stop = new StopSignal();
+        answer(outcome, Optional.of(server.url()));
+        stop.await();
+      }
     }
   }
 
@@ -114,6 +122,12 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Demo.Progress progress() {
-    return global.quiet ? (day, of, what) -> {} : new ProgressLine(global.err())::show;
+    ProgressLine line = ProgressLine.of(global);
+    return (day, of, what) -> {
+      line.show(day, of, what);
+      if (day == of) {
+        line.end();
+      }
+    };
   }
 }

@@ -3,6 +3,7 @@ package io.airworthy.cli;
 import io.airworthy.doctor.Diagnosis;
 import io.airworthy.doctor.Doctor;
 import io.airworthy.doctor.Finding;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     description = {
-      "Checks this machine and the data directory, with or without a server on it; changes nothing.",
+      "Checks this machine and the data directory, with or without a server on it; changes"
+          + " nothing.",
       "Exits with 1 when something is wrong."
     })
 final class DoctorCommand implements Callable<Integer> {
@@ -23,7 +25,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Diagnosis diagnosis = new Doctor(global.dataDir).examine();
+    Diagnosis diagnosis = new Doctor(global.dataDir, Clock.systemUTC()).examine();
     global.answer(document(diagnosis), text(diagnosis));
     return diagnosis.isSound() ? 0 : 1;
   }

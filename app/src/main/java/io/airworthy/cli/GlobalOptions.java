@@ -52,6 +52,13 @@ final class GlobalOptions {
     return spec.commandLine().getErr();
   }
 
+  /// Says something on standard error, unless the options ask for quiet.
+  void tell(String sentence) {
+    if (!quiet) {
+      err().println(sentence);
+    }
+  }
+
   /// Prints the answer: as JSON when that was asked for, else as the given text.
   void answer(Object document, String text) {
     out().println(json ? write(document) : text.stripTrailing());

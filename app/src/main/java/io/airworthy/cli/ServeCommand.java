@@ -5,9 +5,11 @@ import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.JournalOptions;
 import io.airworthy.lake.JournaledLake;
 import io.airworthy.server.AirworthyServer;
+import io.airworthy.server.SealHealth;
 import io.airworthy.server.ServerOptions;
 import io.airworthy.telemetry.FileKeyRing;
 import io.airworthy.telemetry.OtlpReceiver;
+import io.helidon.webserver.http.HttpService;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +94,9 @@ final class ServeCommand implements Callable<Integer> {
             new FileKeyRing(global.dataDir.resolve("keys")),
             journal,
             Clock.systemUTC());
-    return AirworthyServer.start(options, receiver, List.of(new Dashboard(global.dataDir, lake)));
+    List<HttpService> pages =
+        List.of(new SealHealth(journal::sealFailure), new Dashboard(global.dataDir, lake));
+    return AirworthyServer.start(options, receiver, pages);
   }
 
   private static Map<String, Object> ready(AirworthyServer server) {

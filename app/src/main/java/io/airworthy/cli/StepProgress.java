@@ -44,9 +44,14 @@ final class StepProgress implements RunListener, AutoCloseable {
 
   /// What suits the options and where standard error goes.
   static StepProgress of(GlobalOptions global) {
+    return new StepProgress(global.err(), mode(global));
+  }
+
+  /// How progress is shown with these options.
+  static Mode mode(GlobalOptions global) {
     Console console = System.console();
     Mode mode = console != null && console.isTerminal() ? Mode.REDRAWN : Mode.LINES;
-    return new StepProgress(global.err(), global.quiet ? Mode.NONE : mode);
+    return global.quiet ? Mode.NONE : mode;
   }
 
   @Override

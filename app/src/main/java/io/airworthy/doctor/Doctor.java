@@ -5,6 +5,7 @@ import io.airworthy.lake.LakeFault;
 import io.airworthy.lake.LakeInspection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,10 +13,14 @@ import java.util.List;
 /// Examines this machine and a data directory. It only looks.
 public final class Doctor {
   private final Path dataDir;
+  private final InstantSource clock;
 
   /// A doctor for a data directory, which need not exist.
-  public Doctor(Path dataDir) {
+  ///
+  /// @param clock says how long something has waited
+  public Doctor(Path dataDir, InstantSource clock) {
     this.dataDir = dataDir.toAbsolutePath().normalize();
+    this.clock = clock;
   }
 
   /// Looks at everything.
@@ -34,6 +39,7 @@ public final class Doctor {
     } else {
       lake.writer().ifPresent(writer -> findings.add(writing(writer)));
       lake.faults().forEach(fault -> findings.add(finding(fault)));
+      findings.addAll(new JournalCheck(dataDir, lake, clock).findings());
       findings.addAll(new RecordCheck(dataDir).findings());
     }
     findings.sort(Comparator.comparing(Finding::severity));

@@ -97,6 +97,30 @@ class DailyRunTest {
   }
 
   @Test
+  void secondRunAtOnce_isRefused() {
+    Path data = copyOf(lakeOnly);
+    List<String> refused = new ArrayList<>();
+    RunListener starter =
+        new RunListener() {
+          @Override
+          public void stepStarted(String step, int number, int of) {
+            try (IcebergLake lake = IcebergLake.open(data)) {
+              assertThatThrownBy(() -> daily(data, lake, clock, RunListener.SILENT).run(OPTIONS))
+                  .isInstanceOf(AirworthyException.class)
+                  .hasMessageContaining(
+                      "carries out a daily run in " + data + "; wait for its end");
+              refused.add(step);
+            }
+          }
+        };
+    try (IcebergLake lake = IcebergLake.open(data)) {
+      assertThat(daily(data, lake, clock, starter).run(OPTIONS).run()).isEqualTo(first.run());
+    }
+    assertThat(refused).contains("columns", "publish");
+    assertThat(SimulatedNights.written(data)).isEqualTo(SimulatedNights.written(finished));
+  }
+
+  @Test
   void killAtEveryMoment_leavesTheSameBytes() {
     Path data = copyOf(lakeOnly);
     Killer killer = new Killer(data);

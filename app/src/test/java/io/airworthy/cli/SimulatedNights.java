@@ -65,19 +65,23 @@ final class SimulatedNights {
     FileIngestor ingestor =
         new FileIngestor(
             TelemetryOptions.defaults(), new FileKeyRing(dataDir.resolve("keys")), lake);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      new Simulator(OPTIONS).writeDay(day, bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    byte[] sent =
-        upstream.apply(bytes.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+    byte[] sent = upstream.apply(lines(day)).getBytes(StandardCharsets.UTF_8);
     ingestor.ingest(
         new ByteArrayInputStream(sent),
         "day " + day,
         date(day + 1).atStartOfDay(ZoneOffset.UTC).toInstant(),
         (read, total, accepted) -> {});
+  }
+
+  /// A day's telemetry as OTLP JSON lines.
+  static String lines(int day) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      new Simulator(OPTIONS).writeDay(day, bytes);
+      return bytes.toString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Copies a data directory.

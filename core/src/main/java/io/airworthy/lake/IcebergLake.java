@@ -157,6 +157,11 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
     writing();
   }
 
+  /// Names the process that writes to the lake now, such as `process 4711`; empty when none does.
+  public Optional<String> writer() {
+    return LockHolder.of(folder.resolve(WriterLock.FILE));
+  }
+
   /// Where the lake's data directory keeps its journal.
   Path journalFolder() {
     return folder.resolveSibling("journal");

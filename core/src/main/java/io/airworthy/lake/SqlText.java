@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A statement for DuckDB, perhaps with `${holes}` to be filled by what the program itself
-// declares.
+/// A statement for DuckDB, perhaps with `${holes}` that are filled by what the program declares.
 ///
 /// It runs on a connection that someone else owns, and a failure is the engine's own; [Database]
 /// runs statements whose failure can only be a fault of this program.

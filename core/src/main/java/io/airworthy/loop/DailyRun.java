@@ -3,6 +3,7 @@ package io.airworthy.loop;
 import io.airworthy.AirworthyException;
 import io.airworthy.features.LabelDefinition;
 import io.airworthy.lake.IcebergLake;
+import io.airworthy.lake.WriterLock;
 import io.airworthy.release.GatePolicy;
 import io.airworthy.training.TrainingOptions;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 /// It is pinned to one snapshot of the lake and to the champions of its beginning, so the same run
 /// gives the same files however often and after whatever crash it is carried out.
 public final class DailyRun {
+  private static final String LOCK = "daily.lock";
+
   private final Path dataDir;
   private final IcebergLake lake;
   private final InstantSource clock;
@@ -50,9 +53,23 @@ public final class DailyRun {
   /// Runs a day on the newest snapshot, or goes on where an earlier attempt of the same run
   /// stopped.
   ///
-  /// @throws AirworthyException bad input when the lake is empty or the label unknown
+  /// @throws AirworthyException bad input when the lake is empty, the label unknown, or another run
+  ///     is under way
   public DailyResult run(DailyOptions options) {
     LabelDefinition.named(options.label());
+    try (WriterLock _ = lock()) {
+      return runAlone(options);
+    }
+  }
+
+  /// Two runs at once would build in the same folders and judge against the same champion.
+  private WriterLock lock() {
+    return WriterLock.take(
+        dataDir.resolve(LOCK),
+        holder -> holder + " carries out a daily run in " + dataDir + "; wait for its end");
+  }
+
+  private DailyResult runAlone(DailyOptions options) {
     Seal seal = sealed(options);
     Path run = archive.folder(seal.runId());
     Path record = run.resolve(RunArchive.RECORD);
@@ -78,6 +95,12 @@ public final class DailyRun {
   /// @throws AirworthyException bad input when there is none, or when it was begun by a program
   ///     that trains or judges otherwise
   public DailyResult resume(DailyOptions options) {
+    try (WriterLock _ = lock()) {
+      return resumeAlone(options);
+    }
+  }
+
+  private DailyResult resumeAlone(DailyOptions options) {
     Seal seal =
         archive
             .unfinished(options.label(), options.date())

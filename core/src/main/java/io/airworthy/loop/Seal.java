@@ -2,13 +2,12 @@ package io.airworthy.loop;
 
 import io.airworthy.AirworthyException;
 import io.airworthy.Target;
+import io.airworthy.lake.Database;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.LakeView;
+import io.airworthy.lake.SqlText;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -63,15 +62,14 @@ record Seal(
   }
 
   private static Optional<LocalDate> lastDay(IcebergLake lake, String snapshot) {
-    try (LakeView view = lake.view(snapshot);
-        Statement statement = view.connection().createStatement();
-        ResultSet rows =
-            statement.executeQuery("select cast(max(event_time)::date as varchar) from turns")) {
-      return rows.next()
-          ? Optional.ofNullable(rows.getString(1)).map(LocalDate::parse)
-          : Optional.empty();
-    } catch (SQLException e) {
-      throw AirworthyException.internal("the last day of the lake cannot be read", e);
+    try (LakeView view = lake.view(snapshot)) {
+      return new Database(view.connection())
+          .read(
+              SqlText.of(Seal.class, "last_day"),
+              rows ->
+                  rows.next()
+                      ? Optional.ofNullable(rows.getString(1)).map(LocalDate::parse)
+                      : Optional.<LocalDate>empty());
     }
   }
 

@@ -12,6 +12,9 @@ final class UnreadableFile {
   private static final Pattern CELLS =
       Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
 
+  /// What DuckDB says of a line that does not fit its buffer.
+  private static final String BEYOND_ITS_BUFFER = "does not support a full read on this file";
+
   private UnreadableFile() {}
 
   static AirworthyException of(String name, FileShape shape, SQLException failure) {
@@ -23,6 +26,10 @@ final class UnreadableFile {
     if (line.find()) {
       return AirworthyException.badInput(name + ": line " + line.group(1) + ": " + fault(message));
     }
+    if (message.contains(BEYOND_ITS_BUFFER)) {
+      return AirworthyException.badInput(
+          name + ": found a line of many megabytes, expected at most 2,000,000 bytes");
+    }
     return AirworthyException.badInput(name + ": cannot be read, expected " + expected(shape));
   }
 
@@ -33,7 +40,8 @@ final class UnreadableFile {
           .formatted(cells.group(2), cells.group(1));
     }
     if (message.contains("unterminated quote")) {
-      return "found a quote that is not closed or text after a closing one, expected CSV (RFC 4180)";
+      return "found a quote that is not closed or text after a closing one, expected CSV (RFC"
+                 + " 4180)";
     }
     if (message.contains("not utf-8 encoded")) {
       return "found bytes that are no text, expected UTF-8";

@@ -1,15 +1,13 @@
 package io.airworthy.telemetry;
 
-import io.airlift.compress.MalformedInputException;
 import io.airworthy.AirworthyException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.zip.ZipException;
+import java.util.function.LongConsumer;
 
 /// Reads telemetry from files, through the privacy boundary, into a sink.
 ///
@@ -29,84 +27,81 @@ public final class FileIngestor {
     this.sink = sink;
   }
 
-  /// Reads a file.
+  /// Reads a file. When it breaks off, what was read before is stored.
   ///
-  /// @throws AirworthyException when the file cannot be read
+  /// @throws AirworthyException bad input when the file cannot be read, unless the listener leaves
+  ///     the rest
   public IngestCounts ingest(Path file, ProgressListener progress) {
     try (CountingStream in = new CountingStream(Files.newInputStream(file))) {
       Instant written = Files.getLastModifiedTime(file).toInstant();
       return ingest(in, file.toString(), Files.size(file), written, progress);
-    } catch (IOException | MalformedInputException e) {
-      throw unreadable(file.toString(), e);
+    } catch (IOException e) {
+      progress.unreadable(Unreadable.of(file.toString(), "", e).failure(""));
+      return IngestCounts.none();
     }
   }
 
-  /// Reads a stream, such as standard input; it is not closed.
+  /// Reads a stream, such as standard input; it is not closed. When it breaks off, what was read
+  /// before is stored.
   ///
   /// @param name what to call it in errors
   /// @param readAt the instant by which rows without a readable time are filed
-  /// @throws AirworthyException when the stream cannot be read
+  /// @throws AirworthyException bad input when the stream cannot be read, unless the listener
+  ///     leaves the rest
   public IngestCounts ingest(
       InputStream in, String name, Instant readAt, ProgressListener progress) {
-    try {
-      return ingest(new CountingStream(in), name, 0, readAt, progress);
-    } catch (IOException | MalformedInputException e) {
-      throw unreadable(name, e);
-    }
+    return ingest(new CountingStream(in), name, 0, readAt, progress);
   }
 
   /// Requests are decoded ahead and batches stored behind, each on a thread of its own; the
   /// boundary between them sees requests in their order.
   private IngestCounts ingest(
-      CountingStream in, String name, long size, Instant readAt, ProgressListener progress)
-      throws IOException {
+      CountingStream in, String name, long size, Instant readAt, ProgressListener progress) {
     try (Background ahead = new Background();
         Background behind = new Background()) {
-      PayloadReader reader = new ReadAhead(TelemetryInput.open(in, name), ahead);
       StoreBehind store = new StoreBehind(sink, behind);
       Availability availability = new Availability.Recorded(options.fileDelay(), readAt);
-      long accepted = 0;
-      BatchBuilder batch = new BatchBuilder();
+      Optional<Unreadable> failure = Optional.empty();
       try {
-        Optional<Payload> payload;
-        while ((payload = reader.next()).isPresent()) {
-          boundary.read(payload.get(), Signal.TRACES, availability, batch);
-          progress.progressed(in.count(), size, accepted + batch.accepted());
-          if (batch.accepted() >= options.batchRows()) {
-            accepted += batch.accepted();
-            store.store(batch);
-            batch = new BatchBuilder();
-          }
-        }
-        store.store(batch);
-      } catch (IOException | MalformedInputException e) {
-        store.store(batch);
-        throw unreadable(name, store.settle(), e);
+        Requests requests = Requests.open(in, name, ahead, progress);
+        read(requests, availability, store, rows -> progress.progressed(in.count(), size, rows));
+      } catch (Unreadable e) {
+        failure = Optional.of(e);
       }
       IngestCounts counts = store.settle();
       progress.progressed(in.count(), size, counts.accepted());
+      failure.map(e -> e.failure(kept(counts))).ifPresent(progress::unreadable);
       return counts;
     }
   }
 
-  private static AirworthyException unreadable(String name, IngestCounts before, Exception e) {
-    String kept =
-        before.accepted() == 0
-            ? ""
-            : "; the %d rows before that are stored, bring the whole file in again"
-                .formatted(before.accepted());
-    return AirworthyException.badInput(name + " cannot be read: " + found(e) + kept, e);
+  private void read(
+      Requests requests, Availability availability, StoreBehind store, LongConsumer progress)
+      throws Unreadable {
+    long accepted = 0;
+    BatchBuilder batch = new BatchBuilder();
+    try {
+      Optional<Payload> payload;
+      while ((payload = requests.next()).isPresent()) {
+        boundary.read(payload.get(), Signal.TRACES, availability, batch);
+        progress.accept(accepted + batch.accepted());
+        if (batch.accepted() >= options.batchRows()) {
+          accepted += batch.accepted();
+          store.store(batch);
+          batch = new BatchBuilder();
+        }
+      }
+    } catch (Unreadable e) {
+      store.store(batch);
+      throw e;
+    }
+    store.store(batch);
   }
 
-  private static AirworthyException unreadable(String name, Exception e) {
-    return AirworthyException.badInput(name + " cannot be read: " + found(e), e);
-  }
-
-  private static String found(Exception e) {
-    boolean cutOff =
-        e instanceof EOFException
-            || e instanceof ZipException
-            || e instanceof MalformedInputException;
-    return cutOff ? "its compression is broken or cut off" : e.getClass().getSimpleName();
+  private static String kept(IngestCounts before) {
+    return before.accepted() == 0
+        ? ""
+        : "; the %d rows before that are stored, bring the whole file in again"
+            .formatted(before.accepted());
   }
 }

@@ -16,8 +16,7 @@ final class JsonLines implements PayloadReader {
 
   @Override
   public Optional<Payload> next() throws IOException {
-    while (lines.next()) {
-      number++;
+    while (hasNext()) {
       if (lines.isTooLong()) {
         return Optional.of(new Payload.Broken(number));
       }
@@ -28,12 +27,22 @@ final class JsonLines implements PayloadReader {
     return Optional.empty();
   }
 
+  @Override
+  public String place() {
+    return "line " + Math.max(1, number);
+  }
+
   private Payload decode() throws IOException {
     try {
       return OtlpJson.decode(lines.bytes(), lines.offset(), lines.length());
     } catch (JsonProcessingException broken) {
       return new Payload.Broken(number);
     }
+  }
+
+  private boolean hasNext() throws IOException {
+    number++;
+    return lines.next();
   }
 
   private boolean isBlank() {

@@ -30,12 +30,12 @@ final class LineSource {
         end = at;
         return true;
       }
-      at = filled - start;
+      int known = keep();
       if (!fill()) {
         end = filled;
         return end > start;
       }
-      at += start;
+      at = known;
     }
   }
 
@@ -65,8 +65,9 @@ final class LineSource {
     return -1;
   }
 
-  /// Moves the line to the front, makes room and reads on; false when there is no more.
-  private boolean fill() throws IOException {
+  /// Moves what is known of the line to the front, or lets it go when it is too long; returns how
+  /// many bytes were kept.
+  private int keep() {
     int length = filled - start;
     if (length >= Limits.REQUEST_BYTES) {
       tooLong = true;
@@ -76,6 +77,11 @@ final class LineSource {
     }
     start = 0;
     filled = length;
+    return length;
+  }
+
+  /// Makes room and reads on; false when there is no more.
+  private boolean fill() throws IOException {
     if (filled == buffer.length) {
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }

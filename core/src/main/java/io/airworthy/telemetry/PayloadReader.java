@@ -7,4 +7,9 @@ import java.util.Optional;
 interface PayloadReader {
   /// The next request, or empty at the end.
   Optional<Payload> next() throws IOException;
+
+  /// The request that was read last, or begun, such as `line 17`.
+  default String place() {
+    return "its beginning";
+  }
 }

@@ -28,11 +28,11 @@ final class ProtobufFrames implements PayloadReader {
 
   @Override
   public Optional<Payload> next() throws IOException {
+    number++;
     int first = ended ? -1 : in.read();
     if (first < 0) {
       return Optional.empty();
     }
-    number++;
     long length = length(first);
     byte[] frame =
         length < 0 || length > Limits.REQUEST_BYTES ? new byte[0] : in.readNBytes((int) length);
@@ -41,6 +41,11 @@ final class ProtobufFrames implements PayloadReader {
       return Optional.of(new Payload.Broken(number));
     }
     return Optional.of(decode(frame));
+  }
+
+  @Override
+  public String place() {
+    return "frame " + Math.max(1, number);
   }
 
   private Payload decode(byte[] frame) {

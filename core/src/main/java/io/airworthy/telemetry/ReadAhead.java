@@ -9,7 +9,11 @@ import java.util.Optional;
 final class ReadAhead implements PayloadReader {
   private final PayloadReader reader;
   private final Background background;
-  private Background.Begun<Optional<Payload>> next;
+  private Background.Begun<Read> next;
+  private String place = "its beginning";
+
+  /// A request and where it stood.
+  private record Read(Optional<Payload> payload, String place) {}
 
   ReadAhead(PayloadReader reader, Background background) {
     this.reader = reader;
@@ -17,11 +21,12 @@ final class ReadAhead implements PayloadReader {
     this.next = begin();
   }
 
-  private Background.Begun<Optional<Payload>> begin() {
+  private Background.Begun<Read> begin() {
     return background.begin(
         () -> {
           try {
-            return reader.next();
+            Optional<Payload> payload = reader.next();
+            return new Read(payload, reader.place());
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -30,15 +35,29 @@ final class ReadAhead implements PayloadReader {
 
   @Override
   public Optional<Payload> next() throws IOException {
-    Optional<Payload> read;
-    try {
-      read = next.await();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-    if (read.isPresent()) {
+    Optional<Payload> payload = read().payload();
+    if (payload.isPresent()) {
       next = begin();
     }
-    return read;
+    return payload;
+  }
+
+  private Read read() throws IOException {
+    try {
+      Read read = next.await();
+      place = read.place();
+      return read;
+    } catch (RuntimeException e) {
+      place = reader.place();
+      if (e instanceof UncheckedIOException wrapped) {
+        throw wrapped.getCause();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public String place() {
+    return place;
   }
 }

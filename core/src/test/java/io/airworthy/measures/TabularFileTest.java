@@ -52,6 +52,13 @@ class TabularFileTest {
   }
 
   @Test
+  void hugeLine_isToldByItsLength() {
+    failure("user_id,timestamp\n" + "a".repeat(60_000_000) + ",1\n")
+        .hasMessageEndingWith(
+            "bad.csv: found a line of many megabytes, expected at most 2,000,000 bytes");
+  }
+
+  @Test
   void csv_isReadWithMarkCarriageReturnsQuotesAndExtraColumnsInAnyOrder() {
     String text =
         "\uFEFFnote,user_id,timestamp\r\n\"x, \"\"y\"\"\r\nz\",a,0\r\n\r\nplain,\"b\",1\r\n";

@@ -156,6 +156,19 @@ class FileIngestorTest {
   }
 
   @Test
+  void hugeLine_costsNoOther() {
+    byte[] rest = bytes("\n" + LINES);
+    byte[] huge = Arrays.copyOf(bytes("{"), (65 << 20) + rest.length);
+    Arrays.fill(huge, 1, huge.length, (byte) 'a');
+    System.arraycopy(rest, 0, huge, huge.length - rest.length, rest.length);
+
+    IngestCounts counts = ingest(huge);
+
+    assertThat(counts.stored()).isEqualTo(3);
+    assertThat(counts.quarantined()).isEqualTo(1);
+  }
+
+  @Test
   void missingFile_isNamed(@TempDir Path folder) {
     FileIngestor ingestor =
         new FileIngestor(TelemetryOptions.defaults(), new SeededKeyRing(1), new InMemorySink());
