@@ -41,7 +41,7 @@ final class UnreadableFile {
     }
     if (message.contains("unterminated quote")) {
       return "found a quote that is not closed or text after a closing one, expected CSV (RFC"
-                 + " 4180)";
+          + " 4180)";
     }
     if (message.contains("not utf-8 encoded")) {
       return "found bytes that are no text, expected UTF-8";
