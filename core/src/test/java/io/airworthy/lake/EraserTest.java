@@ -92,10 +92,21 @@ class EraserTest {
 
   @Test
   void erasing_leavesNoFileThatNamesThePerson() throws Exception {
+    Pseudonym person = new Pseudonym("ab".repeat(16));
     try (IcebergLake lake = lake()) {
-      assertThat(filesNaming(USER)).isNotEmpty();
-      lake.erase(CONTOSO, List.of(USER));
-      assertThat(filesNaming(USER)).isEmpty();
+      lake.accept(
+          new TelemetryBatch(
+              List.of(
+                  with(
+                      IcebergLakeTest.turn(900, NOON),
+                      Optional.of(person),
+                      new Pseudonym("c".repeat(32)))),
+              List.of(),
+              List.of(),
+              List.of()));
+      assertThat(filesNaming(person)).hasSize(1);
+      lake.erase(CONTOSO, List.of(person));
+      assertThat(filesNaming(person)).isEmpty();
     }
   }
 
