@@ -62,6 +62,11 @@ final class TableScan {
   }
 
   private Relation csv(List<String> header) {
+    // A compressed file is read by one thread in any case, and only then is no line passed over.
+    String threads = shape == FileShape.PLAIN ? "" : ", parallel = false";
+    if (shape == FileShape.PLAIN) {
+      LongLines.refuse(Path.of(path), name);
+    }
     Map<String, Cell> cells = new LinkedHashMap<>();
     List<String> columns = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
@@ -75,8 +80,9 @@ final class TableScan {
     }
     String from =
         ("read_csv(%s, compression = '%s', auto_detect = false, header = true, delim = ',',"
-                + " quote = '\"', escape = '\"', columns = {%s})")
-            .formatted(DuckDb.literal(path), shape.compression(), String.join(", ", columns));
+                + " quote = '\"', escape = '\"', columns = {%s}%s)")
+            .formatted(
+                DuckDb.literal(path), shape.compression(), String.join(", ", columns), threads);
     return new Relation(
         connection, name, from, cells, new CsvOrigin(connection, path, shape, name, header.size()));
   }

@@ -7,6 +7,8 @@ import io.airworthy.AirworthyException;
 import io.airworthy.lake.Database;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,11 +53,28 @@ class TabularFileTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "u,1\n", "u,1\nv,2\n"})
+  void hugeLine_isToldWhereverItStands(String after) {
+    failure("user_id,timestamp\nw,0\n" + "a".repeat(60_000_000) + ",1\n" + after)
+        .hasMessageMatching(".*found a line of (many|more than).*2,000,000 bytes.*");
+  }
+
   @Test
-  void hugeLine_isToldByItsLength() {
-    failure("user_id,timestamp\n" + "a".repeat(60_000_000) + ",1\n")
-        .hasMessageEndingWith(
-            "bad.csv: found a line of many megabytes, expected at most 2,000,000 bytes");
+  void hugeLine_isToldInACompressedFileToo() throws Exception {
+    Path file = folder.resolve("huge.csv.gz");
+    try (Writer text =
+        new OutputStreamWriter(
+            new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
+      text.write("user_id,timestamp\nw,0\n" + "a".repeat(60_000_000) + ",1\n");
+    }
+    failure(file).hasMessageContaining("line");
+  }
+
+  @Test
+  void longLine_withinTheLimitIsRead() {
+    String text = "user_id,timestamp\n" + "a".repeat(1_999_000) + ",1\n";
+    assertThat(users(tables.file("long.csv", text))).isEqualTo(1);
   }
 
   @Test
