@@ -40,7 +40,7 @@ final class EraseCommand implements Callable<Integer> {
   Identifier tenant;
 
   @ArgGroup(multiplicity = "1")
-  Who who;
+  Who who = new Who();
 
   /// Who is to be forgotten.
   static final class Who {
