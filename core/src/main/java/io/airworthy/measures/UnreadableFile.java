@@ -28,7 +28,7 @@ final class UnreadableFile {
     }
     if (message.contains(BEYOND_ITS_BUFFER)) {
       return AirworthyException.badInput(
-          name + ": found a line of many megabytes, expected at most 2,000,000 bytes");
+          name + ": found a line that is too long to be read, expected a few megabytes at most");
     }
     return AirworthyException.badInput(name + ": cannot be read, expected " + expected(shape));
   }
