@@ -20,6 +20,7 @@ import org.apache.iceberg.exceptions.RuntimeIOException;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types;
 import org.duckdb.DuckDBConnection;
@@ -112,7 +113,7 @@ final class TableWriter {
     append.set(JOURNAL_POSITION, Long.toString(position));
     try {
       append.commit();
-    } catch (RuntimeIOException e) {
+    } catch (RuntimeIOException | UncheckedSQLException e) {
       throw AirworthyException.internal(
           "the table %s cannot be committed in %s; is the disk full or read-only?"
               .formatted(name.tableName(), catalogue.file(RelativeFileIO.location(""))),
