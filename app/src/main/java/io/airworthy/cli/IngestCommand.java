@@ -71,8 +71,8 @@ final class IngestCommand implements Callable<Integer> {
         global
             .err()
             .println(
-                "%,d rows were stored before the failure; read the files again, nothing is stored twice"
-                    .formatted(progress.rows()));
+                "what was stored before the failure stays; read the files again, nothing is stored"
+                    + " twice");
       }
       throw e;
     } finally {

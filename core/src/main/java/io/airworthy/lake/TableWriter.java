@@ -14,6 +14,7 @@ import org.apache.iceberg.exceptions.RuntimeIOException;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.duckdb.DuckDBConnection;
 
 /// Appends the rows of a batch to one table and commits them.
@@ -91,7 +92,7 @@ final class TableWriter {
     append.set(DayFiles.JOURNAL_POSITION, Long.toString(position));
     try {
       append.commit();
-    } catch (RuntimeIOException e) {
+    } catch (RuntimeIOException | UncheckedSQLException e) {
       throw AirworthyException.internal(
           "the table %s cannot be committed in %s; is the disk full or read-only?"
               .formatted(name.tableName(), catalogue.file(RelativeFileIO.location(""))),

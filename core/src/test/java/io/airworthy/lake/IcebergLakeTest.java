@@ -20,6 +20,8 @@ import io.airworthy.TurnContext;
 import io.airworthy.telemetry.TelemetrySink.Receipt;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
@@ -67,6 +69,27 @@ class IcebergLakeTest {
                 OptionalDouble.empty(),
                 Set.of(PersonalDataKind.EMAIL, PersonalDataKind.CARD))),
         Optional.of(new ReplySignals(9, 2, false, new Identifier("und"), 0, true, Set.of())));
+  }
+
+  @Test
+  void refusedCommit_isToldInOneLineAndSentAgainStoresAll() throws Exception {
+    TelemetryBatch batch = batch(List.of(turn(1, MIDNIGHT), turn(2, MIDNIGHT)));
+    try (IcebergLake lake = IcebergLake.open(dataDir)) {
+      lake.claim();
+      try (Connection catalogue =
+              DriverManager.getConnection(
+                  "jdbc:sqlite:" + dataDir.resolve("lake").resolve(Catalogue.FILE));
+          Statement statement = catalogue.createStatement()) {
+        // What a full disk does to the catalogue: it can be read and not written.
+        statement.execute("begin immediate");
+        assertThatThrownBy(() -> lake.accept(batch))
+            .isInstanceOf(AirworthyException.class)
+            .hasMessageContaining("the table turns cannot be committed in ")
+            .hasMessageEndingWith("; is the disk full or read-only?");
+        statement.execute("rollback");
+      }
+      assertThat(lake.accept(batch)).isEqualTo(Receipt.settled(2, 0));
+    }
   }
 
   private static TelemetryBatch batch(List<Turn> turns) {
