@@ -11,8 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every source of every module is as google-java-format writes it. `mvn spotless:apply`, with
-/// Maven
-/// on JDK 25, rewrites what differs.
+/// Maven on JDK 25, rewrites what differs.
 class SourceFormatTest {
   static Stream<String> modules() {
     return Stream.of("testkit", "stats", "core", "simulator", "app", "benchmarks");
