@@ -213,8 +213,17 @@ class TripwireIT {
     Files.writeString(traffic, marked);
     assertThat(run("ingest", "--data-dir", dataDir.toString(), traffic.toString())).isZero();
     assertThat(run("daily", "--data-dir", dataDir.toString())).isLessThan(2);
-    for (String measure : List.of("models list", "decisions")) {
-      List<String> command = new ArrayList<>(List.of(measure.split(" ")));
+    for (String asked :
+        List.of(
+            "models list",
+            "decisions",
+            "quarantine list",
+            "doctor",
+            "measure tenant-actives",
+            "measure top --k 100 --by model",
+            "retain --days 36500 --dry-run",
+            "erase --tenant alder --user nobody")) {
+      List<String> command = new ArrayList<>(List.of(asked.split(" ")));
       command.addAll(List.of("--data-dir", dataDir.toString(), "--json"));
       run(command.toArray(String[]::new));
     }
