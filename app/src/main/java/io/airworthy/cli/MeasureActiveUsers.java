@@ -1,5 +1,7 @@
 package io.airworthy.cli;
 
+import io.airworthy.Floored;
+import io.airworthy.KFloor;
 import io.airworthy.measures.ActiveUsers;
 import io.airworthy.measures.Meter;
 import java.time.LocalDate;
@@ -36,8 +38,8 @@ final class MeasureActiveUsers implements Callable<Integer> {
   @Override
   public Integer call() {
     Measured<ActiveUsers> found = table.ask(global, this::answer);
-    Map<String, @Nullable Object> document = document(found.answer());
-    TextTable text = text(found.answer());
+    Map<String, @Nullable Object> document = document(found.answer(), found.floor());
+    TextTable text = text(found.answer(), found.floor());
     if (approximation.wanted) {
       double bound = Meter.activeUsersErrorBound();
       document.put("error_bound", bound);
@@ -53,32 +55,39 @@ final class MeasureActiveUsers implements Callable<Integer> {
         : meter.activeUsers(windowDays);
   }
 
-  private static Map<String, @Nullable Object> document(ActiveUsers found) {
+  private static Map<String, @Nullable Object> document(ActiveUsers found, KFloor floor) {
+    long most = found.maxDistinctUsers();
     Map<String, @Nullable Object> document = new TreeMap<>();
-    document.put("max_distinct_users", found.maxDistinctUsers());
+    document.put("max_distinct_users", value(floor.show(most, most)));
     document.put("window_days", found.windowDays());
-    document.put("window_start", day(found.windowStart()));
-    document.put("window_end", day(found.windowEnd()));
-    document.put("events", found.events());
-    document.put("users", found.users());
+    document.put("window_start", day(floor.show(most, found.windowStart())));
+    document.put("window_end", day(floor.show(most, found.windowEnd())));
+    document.put("events", value(floor.show(found.users(), found.events())));
+    document.put("users", value(floor.show(found.users(), found.users())));
     return document;
   }
 
-  private static @Nullable String day(Optional<LocalDate> day) {
-    return day.map(LocalDate::toString).orElse(null);
+  private static Object value(Floored<Long> figure) {
+    return figure.<Object>either(number -> number, Floored.SUPPRESSED);
   }
 
-  private static TextTable text(ActiveUsers found) {
+  private static @Nullable String day(Floored<Optional<LocalDate>> day) {
+    return day.either(d -> d.map(LocalDate::toString), Optional.of(Floored.SUPPRESSED))
+        .orElse(null);
+  }
+
+  private static TextTable text(ActiveUsers found, KFloor floor) {
     String window =
         found
             .windowStart()
             .map(start -> start + " to " + found.windowEnd().orElseThrow())
             .orElse("no events");
+    long most = found.maxDistinctUsers();
     return new TextTable("measure", "value")
-        .row("most distinct users", String.valueOf(found.maxDistinctUsers()))
+        .row("most distinct users", floor.show(most, most).text(String::valueOf))
         .row("in a window of days", String.valueOf(found.windowDays()))
-        .row("the earliest", window)
-        .row("events", String.valueOf(found.events()))
-        .row("users", String.valueOf(found.users()));
+        .row("the earliest", floor.show(most, window).text(w -> w))
+        .row("events", floor.show(found.users(), found.events()).text(String::valueOf))
+        .row("users", floor.show(found.users(), found.users()).text(String::valueOf));
   }
 }

@@ -1,8 +1,10 @@
 package io.airworthy.cli;
 
+import io.airworthy.Floored;
 import io.airworthy.measures.Meter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -39,14 +41,15 @@ final class MeasureQuantiles implements Callable<Integer> {
   @Override
   public Integer call() {
     double[] numbers = qs.stream().mapToDouble(this::number).toArray();
-    Measured<List<OptionalDouble>> measured = table.ask(global, meter -> answer(meter, numbers));
-    List<OptionalDouble> found = measured.answer();
-    Map<String, @Nullable Double> document = new TreeMap<>();
+    table.requireNoFloorOfFile();
+    Measured<Found> measured = table.ask(global, meter -> find(meter, numbers));
+    Found found = measured.answer();
+    Map<String, @Nullable Object> document = new TreeMap<>();
     TextTable text = new TextTable("q", of);
     for (int i = 0; i < numbers.length; i++) {
-      OptionalDouble value = found.get(i);
-      document.put(qs.get(i).strip(), value.isPresent() ? value.getAsDouble() : null);
-      text.row(qs.get(i).strip(), value.isPresent() ? String.valueOf(value.getAsDouble()) : "-");
+      Optional<Object> value = value(measured.floor().show(found.users(), found.values().get(i)));
+      document.put(qs.get(i).strip(), value.orElse(null));
+      text.row(qs.get(i).strip(), value.map(String::valueOf).orElse("-"));
     }
     String bound = "";
     if (approximation.wanted) {
@@ -55,6 +58,19 @@ final class MeasureQuantiles implements Callable<Integer> {
     }
     global.answer(measured.document(document), measured.text(text + bound));
     return 0;
+  }
+
+  /// @param users that have a value in the column
+  private record Found(List<OptionalDouble> values, long users) {}
+
+  private Found find(Meter meter, double... numbers) {
+    List<OptionalDouble> values = answer(meter, numbers);
+    return new Found(values, table.isFile() ? Long.MAX_VALUE : meter.usersBehind(of));
+  }
+
+  private static Optional<Object> value(Floored<OptionalDouble> quantile) {
+    return quantile.either(
+        q -> q.stream().<Object>mapToObj(v -> v).findFirst(), Optional.of(Floored.SUPPRESSED));
   }
 
   private List<OptionalDouble> answer(Meter meter, double... numbers) {

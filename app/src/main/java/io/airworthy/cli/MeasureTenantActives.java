@@ -1,5 +1,9 @@
 package io.airworthy.cli;
 
+import static io.airworthy.Floored.SUPPRESSED;
+
+import io.airworthy.Floored;
+import io.airworthy.measures.FlooredTenantDay;
 import io.airworthy.measures.Gaps;
 import io.airworthy.measures.Meter;
 import io.airworthy.measures.TenantDay;
@@ -7,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,38 +49,48 @@ final class MeasureTenantActives implements Callable<Integer> {
   @Override
   public Integer call() {
     Measured<List<TenantDay>> found = table.ask(global, meter -> meter.tenantActives(event, gaps));
-    List<TenantDay> days = found.answer();
+    List<FlooredTenantDay> days = FlooredTenantDay.of(found.answer(), found.floor());
     global.answer(
         found.rows(days.stream().map(MeasureTenantActives::document).toList()),
         found.text(text(days)));
     return 0;
   }
 
-  private static Map<String, @Nullable Object> document(TenantDay day) {
+  private static Map<String, @Nullable Object> document(FlooredTenantDay day) {
     Map<String, @Nullable Object> document = new LinkedHashMap<>();
     document.put("tenant_id", day.tenantId());
     document.put("event_date", day.eventDate().toString());
-    document.put("dau", day.dau());
-    document.put("avg_7d", day.avg7d());
-    document.put("prev_avg_7d", day.prevAvg7d().isPresent() ? day.prevAvg7d().getAsDouble() : null);
-    document.put("wau_7d", day.wau7d());
-    document.put("is_drop_30pct", day.isDrop30pct() ? 1 : 0);
+    document.put("dau", value(day.dau()));
+    document.put("avg_7d", value(day.avg7d()));
+    document.put("prev_avg_7d", mean(day.prevAvg7d()));
+    document.put("wau_7d", value(day.wau7d()));
+    document.put("is_drop_30pct", day.isDrop30pct().<Object>either(d -> d ? 1 : 0, SUPPRESSED));
     return document;
   }
 
-  private static String text(List<TenantDay> days) {
+  private static Object value(Floored<?> figure) {
+    return figure.<Object>either(number -> number, SUPPRESSED);
+  }
+
+  private static @Nullable Object mean(Floored<OptionalDouble> mean) {
+    return mean.<Optional<Object>>either(
+            m -> m.stream().<Object>mapToObj(v -> v).findFirst(), Optional.of(SUPPRESSED))
+        .orElse(null);
+  }
+
+  private static String text(List<FlooredTenantDay> days) {
     TextTable text =
         new TextTable(
             "tenant_id", "event_date", "dau", "avg_7d", "prev_avg_7d", "wau_7d", "is_drop_30pct");
-    for (TenantDay day : days) {
+    for (FlooredTenantDay day : days) {
       text.row(
           day.tenantId(),
           day.eventDate().toString(),
-          String.valueOf(day.dau()),
-          rounded(OptionalDouble.of(day.avg7d())),
-          rounded(day.prevAvg7d()),
-          String.valueOf(day.wau7d()),
-          day.isDrop30pct() ? "1" : "0");
+          day.dau().text(String::valueOf),
+          day.avg7d().text(mean -> rounded(OptionalDouble.of(mean))),
+          day.prevAvg7d().text(MeasureTenantActives::rounded),
+          day.wau7d().text(String::valueOf),
+          day.isDrop30pct().text(drop -> drop ? "1" : "0"));
     }
     return text.toString();
   }

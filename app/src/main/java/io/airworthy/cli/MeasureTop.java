@@ -1,12 +1,16 @@
 package io.airworthy.cli;
 
+import io.airworthy.Floored;
+import io.airworthy.KFloor;
 import io.airworthy.measures.ApproximateTop;
 import io.airworthy.measures.Meter;
 import io.airworthy.measures.ValueCount;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,11 +38,14 @@ final class MeasureTop implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Measured<ApproximateTop> found = table.ask(global, this::answer);
-    long bound = found.answer().errorBound();
-    List<ValueCount> top = found.answer().values();
+    table.requireNoFloorOfFile();
+    Measured<Found> found = table.ask(global, this::find);
+    long bound = found.answer().top().errorBound();
+    List<Floored<ValueCount>> top = found.answer().under(found.floor());
     TextTable text = new TextTable(by, "count");
-    top.forEach(entry -> text.row(entry.value(), String.valueOf(entry.count())));
+    for (Floored<ValueCount> entry : top) {
+      text.row(entry.text(ValueCount::value), entry.text(v -> String.valueOf(v.count())));
+    }
     String remark =
         approximation.wanted
             ? "a value not listed has at most " + bound + " rows more than the last one\n"
@@ -49,16 +56,36 @@ final class MeasureTop implements Callable<Integer> {
     return 0;
   }
 
+  /// @param users behind each value
+  private record Found(ApproximateTop top, List<Long> users) {
+    List<Floored<ValueCount>> under(KFloor floor) {
+      return IntStream.range(0, users.size())
+          .mapToObj(i -> floor.show(users.get(i), top.values().get(i)))
+          .toList();
+    }
+  }
+
+  private Found find(Meter meter) {
+    ApproximateTop top = answer(meter);
+    return new Found(top, users(meter, top.values()));
+  }
+
+  private List<Long> users(Meter meter, List<ValueCount> values) {
+    return table.isFile()
+        ? Collections.nCopies(values.size(), Long.MAX_VALUE)
+        : meter.usersBehind(by, values);
+  }
+
   private ApproximateTop answer(Meter meter) {
     return approximation.wanted
         ? meter.approximateTop(by, k)
         : new ApproximateTop(meter.top(by, k), 0);
   }
 
-  private Map<String, @Nullable Object> document(ValueCount entry, long bound) {
+  private Map<String, @Nullable Object> document(Floored<ValueCount> entry, long bound) {
     Map<String, @Nullable Object> document = new LinkedHashMap<>();
-    document.put("value", entry.value());
-    document.put("count", entry.count());
+    document.put("value", entry.text(ValueCount::value));
+    document.put("count", entry.<Object>either(ValueCount::count, Floored.SUPPRESSED));
     if (approximation.wanted) {
       document.put("error_bound", bound);
     }

@@ -1,5 +1,7 @@
 package io.airworthy.cli;
 
+import io.airworthy.Floored;
+import io.airworthy.KFloor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a measure found, and the snapshot of the lake it was found in; files have none.
-record Measured<T>(T answer, Optional<String> snapshot) {
+///
+/// @param floor under which its figures are not to be shown
+record Measured<T>(T answer, Optional<String> snapshot, KFloor floor) {
   /// The document with the snapshot's name, if there is one.
   Map<String, @Nullable Object> document(Map<String, ? extends @Nullable Object> document) {
     Map<String, @Nullable Object> named = new LinkedHashMap<>(document);
@@ -22,6 +26,11 @@ record Measured<T>(T answer, Optional<String> snapshot) {
 
   /// The text with the snapshot's name below, if there is one.
   String text(Object text) {
-    return text + snapshot.map(id -> "snapshot " + id + "\n").orElse("");
+    String table = text.toString();
+    String remark =
+        table.contains(Floored.SUPPRESSED)
+            ? Floored.SUPPRESSED + ": about fewer than " + floor.users() + " users\n"
+            : "";
+    return table + remark + snapshot.map(id -> "snapshot " + id + "\n").orElse("");
   }
 }

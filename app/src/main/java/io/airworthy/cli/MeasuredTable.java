@@ -2,6 +2,7 @@ package io.airworthy.cli;
 
 import io.airworthy.AirworthyException;
 import io.airworthy.Identifier;
+import io.airworthy.KFloor;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.LakeView;
 import io.airworthy.measures.Meter;
@@ -41,9 +42,48 @@ final class MeasuredTable {
       description = "the lake's turns of one tenant (default: of all)")
   Optional<String> tenant = Optional.empty();
 
+  @Option(
+      names = "--k-floor",
+      paramLabel = "K",
+      description =
+          "fewest users a shown figure is about (default: privacy.k-floor for the lake, none for a"
+              + " FILE)")
+  Optional<Integer> least = Optional.empty();
+
   /// Asks a meter on the table one question.
   <T> Measured<T> ask(GlobalOptions global, Function<Meter, T> question) {
-    return file.isPresent() ? askFile(file.get(), question) : askLake(global.dataDir, question);
+    return file.isPresent() ? askFile(file.get(), question) : askLake(global, question);
+  }
+
+  /// Whether it is a file, of which nobody knows how many users a value is about.
+  boolean isFile() {
+    return file.isPresent();
+  }
+
+  /// Refuses a floor for a file in which nothing tells how many users a figure is about.
+  void requireNoFloorOfFile() {
+    if (file.isPresent() && least.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--k-floor: no column of a FILE tells this measure who the users are");
+    }
+  }
+
+  private KFloor floor(KFloor otherwise) {
+    try {
+      return least.map(KFloor::new).orElse(otherwise);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+    }
+  }
+
+  private KFloor floorOfLake(KFloor otherwise) {
+    KFloor floor = floor(otherwise);
+    if (floor.equals(KFloor.NONE)) {
+      throw new ParameterException(
+          spec.commandLine(), "--k-floor: found 0, expected 2 or more for the lake");
+    }
+    return floor;
   }
 
   /// Asks a meter that only a file can answer.
@@ -53,6 +93,7 @@ final class MeasuredTable {
     if (file.isEmpty()) {
       throw new ParameterException(spec.commandLine(), reason);
     }
+    requireNoFloorOfFile();
     return askFile(file.get(), question);
   }
 
@@ -61,15 +102,18 @@ final class MeasuredTable {
       throw new ParameterException(
           spec.commandLine(), "--snapshot and --tenant choose from the lake; leave out the FILE");
     }
+    KFloor floor = floor(KFloor.NONE);
     try (TabularFile table =
         path.equals("-")
             ? TabularFile.read(System.in, "standard input")
             : TabularFile.open(Path.of(path))) {
-      return new Measured<>(question.apply(Meter.on(table)), Optional.empty());
+      return new Measured<>(question.apply(Meter.on(table)), Optional.empty(), floor);
     }
   }
 
-  private <T> Measured<T> askLake(Path dataDir, Function<Meter, T> question) {
+  private <T> Measured<T> askLake(GlobalOptions global, Function<Meter, T> question) {
+    Path dataDir = global.dataDir;
+    KFloor floor = floorOfLake(global.configuration.floor());
     if (!Files.isDirectory(dataDir.resolve("lake"))) {
       throw AirworthyException.badInput(
           "no lake in " + dataDir + "; ingest telemetry first, name a --data-dir or a FILE");
@@ -77,7 +121,7 @@ final class MeasuredTable {
     try (IcebergLake lake = IcebergLake.open(dataDir);
         LakeView view = snapshot.map(lake::view).orElseGet(lake::view)) {
       Meter meter = tenant.map(this::identifier).map(t -> Meter.on(view, t)).orElse(Meter.on(view));
-      return new Measured<>(question.apply(meter), Optional.of(view.snapshotId()));
+      return new Measured<>(question.apply(meter), Optional.of(view.snapshotId()), floor);
     }
   }
 

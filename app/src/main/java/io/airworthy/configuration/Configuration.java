@@ -1,6 +1,7 @@
 package io.airworthy.configuration;
 
 import io.airworthy.Identifier;
+import io.airworthy.KFloor;
 import io.airworthy.loop.DailyOptions;
 import io.airworthy.release.GatePolicy;
 import io.airworthy.server.ServerOptions;
@@ -19,8 +20,13 @@ import java.util.Optional;
 /// @param telemetry how telemetry is read
 /// @param daily what a daily run does
 /// @param gate what a candidate must show
+/// @param floor the fewest users that a shown figure of the lake is about
 public record Configuration(
-    ServerOptions server, TelemetryOptions telemetry, DailyOptions daily, GatePolicy gate) {
+    ServerOptions server,
+    TelemetryOptions telemetry,
+    DailyOptions daily,
+    GatePolicy gate,
+    KFloor floor) {
   private static final String LABEL = "dissatisfied";
 
   /// What holds without a file.
@@ -32,7 +38,8 @@ public record Configuration(
             ServerOptions.DEFAULT_GRPC_PORT),
         TelemetryOptions.defaults(),
         DailyOptions.of(LABEL),
-        GatePolicy.DEFAULT);
+        GatePolicy.DEFAULT,
+        KFloor.DEFAULT);
   }
 
   /// The defaults with what a file sets otherwise.
@@ -41,13 +48,14 @@ public record Configuration(
   ///     when the file cannot be read, a key is unknown or a value is out of its range
   public static Configuration read(Path file) {
     ConfigurationFile read = ConfigurationFile.read(file);
-    read.requireSections(List.of("server", "telemetry", "daily", "gate"));
+    read.requireSections(List.of("server", "telemetry", "daily", "gate", "privacy"));
     Configuration otherwise = defaults();
     return new Configuration(
         read.section("server").build(section -> server(section, otherwise.server())),
         read.section("telemetry").build(section -> telemetry(section, otherwise.telemetry())),
         read.section("daily").build(section -> daily(section, otherwise.daily())),
-        read.section("gate").build(Configuration::gate));
+        read.section("gate").build(Configuration::gate),
+        read.section("privacy").build(section -> floor(section, otherwise.floor())));
   }
 
   private static ServerOptions server(Section section, ServerOptions otherwise) {
@@ -79,6 +87,15 @@ public record Configuration(
         section.text("label", otherwise.label()),
         section.count("window-days", otherwise.windowDays()),
         Duration.ofMinutes(section.count("budget-minutes", (int) otherwise.budget().toMinutes())));
+  }
+
+  private static KFloor floor(Section section, KFloor otherwise) {
+    section.requireKeys(List.of("k-floor"));
+    int users = section.count("k-floor", otherwise.users());
+    if (users == 0) {
+      throw new IllegalArgumentException("k-floor: found 0, expected 2 or more");
+    }
+    return new KFloor(users);
   }
 
   private static GatePolicy gate(Section section) {

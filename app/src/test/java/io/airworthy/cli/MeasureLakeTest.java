@@ -45,6 +45,9 @@ class MeasureLakeTest {
 
   private JsonNode json(String... args) throws Exception {
     List<String> words = new ArrayList<>(List.of(args));
+    if (!words.contains("--k-floor")) {
+      words.addAll(List.of("--k-floor", "2"));
+    }
     words.add("--json");
     Answer answer = measure(words.toArray(String[]::new));
     assertThat(answer.err).isEmpty();
@@ -96,7 +99,8 @@ class MeasureLakeTest {
     assertThat(json("active-users", "--approximate").get("users").asInt()).isEqualTo(4);
     JsonNode days = json("tenant-actives");
     assertThat(days).hasSize(5);
-    assertThat(days.get(0).get("dau").asInt()).isEqualTo(1);
+    assertThat(days.get(0).get("dau").asText()).isEqualTo("suppressed");
+    assertThat(days.get(1).get("wau_7d").asInt()).isEqualTo(2);
     assertThat(days.findValuesAsText("snapshot")).hasSize(5).containsOnly("2-0-0-0");
     JsonNode top = json("top", "--by", "tenant_id", "--k", "1");
     assertThat(top.toString())
@@ -127,6 +131,70 @@ class MeasureLakeTest {
     assertThat(answer.err).contains(message);
     assertThat(answer.code).isEqualTo(2);
     assertThat(answer.out).isEmpty();
+  }
+
+  /// A lake of two tenants: one of five users, one of four.
+  private void fillAroundTheFloor() {
+    Turn[] turns = new Turn[9];
+    for (int i = 0; i < turns.length; i++) {
+      turns[i] = turn(i, i < 5 ? "acme" : "zeta", i, 0);
+    }
+    ingest(turns);
+  }
+
+  @Test
+  void figuresAboutFewerUsersThanTheFloor_areSuppressedInJson() throws Exception {
+    fillAroundTheFloor();
+    for (String[] floor : List.of(new String[] {"5", "5"}, new String[] {"6", "suppressed"})) {
+      JsonNode acme = json("active-users", "--tenant", "acme", "--k-floor", floor[0]);
+      for (String figure : List.of("max_distinct_users", "users", "events")) {
+        assertThat(acme.get(figure).asText()).as(figure).isEqualTo(floor[1]);
+      }
+    }
+    JsonNode zeta = json("active-users", "--tenant", "zeta", "--k-floor", "5");
+    assertThat(zeta.findValuesAsText("window_start")).containsExactly("suppressed");
+    JsonNode days = json("tenant-actives", "--k-floor", "5");
+    assertThat(days.findValuesAsText("dau")).containsExactly("5", "suppressed");
+    JsonNode top = json("top", "--by", "tenant_id", "--k-floor", "5");
+    assertThat(top.findValuesAsText("count")).containsExactly("5", "suppressed");
+    assertThat(top.findValuesAsText("value")).containsExactly("acme", "suppressed");
+    String[] middle = {"quantiles", "--of", "input_tokens", "--q", "0.5", "--k-floor", "5"};
+    assertThat(json(middle).get("0.5").asDouble()).isEqualTo(40.0);
+  }
+
+  @Test
+  void defaultFloor_isFiveInText() {
+    fillAroundTheFloor();
+    Answer users = measure("top", "--by", "user_id");
+    assertThat(users.out)
+        .contains("suppressed: about fewer than 5 users")
+        .doesNotContain("0000000000");
+    assertThat(measure("quantiles", "--of", "input_tokens", "--tenant", "zeta").out)
+        .contains("suppressed")
+        .doesNotContain("65");
+    assertThat(measure("quantiles", "--of", "input_tokens", "--tenant", "acme").out)
+        .contains("20.0");
+    assertThat(measure("active-users", "--tenant", "zeta", "--approximate").out)
+        .containsPattern("most distinct users +suppressed");
+  }
+
+  @Test
+  void floorThatHidesNothing_isRefused() throws Exception {
+    fillAroundTheFloor();
+    assertRefused("--k-floor: found 0, expected 2", "active-users", "--k-floor", "0");
+    assertRefused("expected 2 or more", "active-users", "--k-floor", "1");
+    String file = Files.writeString(dataDir.resolve("t.csv"), "v\n1\n").toString();
+    assertRefused("who the users are", "top", "--by", "v", "--k-floor", "5", file);
+  }
+
+  @Test
+  void fileWithUsers_hasAFloorOnlyWhenAsked() throws Exception {
+    String file =
+        Files.writeString(dataDir.resolve("t.csv"), "timestamp,user_id\n1,a\n2,b\n").toString();
+    assertThat(measure("active-users", file).out).doesNotContain("suppressed");
+    assertThat(json("active-users", file, "--k-floor", "2").get("users").asInt()).isEqualTo(2);
+    assertThat(json("active-users", file, "--k-floor", "3").get("users").asText())
+        .isEqualTo("suppressed");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.airworthy.AirworthyException;
 import io.airworthy.Identifier;
+import io.airworthy.KFloor;
 import io.airworthy.loop.DailyOptions;
 import io.airworthy.release.GatePolicy;
 import io.airworthy.server.ServerOptions;
@@ -50,6 +51,8 @@ class ConfigurationTest {
         slice-minimum-auroc: 0.09
         slice-minimum-coverage: 0.1
         maximum-missing-rise: 0.11
+      privacy:
+        k-floor: 12
       """;
 
   @TempDir Path folder;
@@ -66,7 +69,8 @@ class ConfigurationTest {
                 new ServerOptions(1, 2, 3, "::1", 4),
                 new TelemetryOptions(new Identifier("contoso"), Duration.ofSeconds(5), 6, 7),
                 new DailyOptions(Optional.empty(), "handoff", 8, Duration.ofMinutes(9)),
-                new GatePolicy(0.01, 0.02, 103, 4, 5, 0.06, 7, 8, 0.09, 0.1, 0.11)));
+                new GatePolicy(0.01, 0.02, 103, 4, 5, 0.06, 7, 8, 0.09, 0.1, 0.11),
+                new KFloor(12)));
   }
 
   @Test
@@ -76,7 +80,8 @@ class ConfigurationTest {
             new ServerOptions(8080, 4318, 4317, "127.0.0.1", 64),
             new TelemetryOptions(new Identifier("default"), Duration.ZERO, 20_000, 20_000),
             new DailyOptions(Optional.empty(), "dissatisfied", 60, Duration.ofHours(2)),
-            new GatePolicy(0.05, 0.05, 1000, 1, 50, 0.05, 200, 10, 0.5, 0.5, 0.05));
+            new GatePolicy(0.05, 0.05, 1000, 1, 50, 0.05, 200, 10, 0.5, 0.5, 0.05),
+            new KFloor(5));
     assertThat(Configuration.defaults()).isEqualTo(defaults);
     assertThat(Configuration.read(file(""))).isEqualTo(defaults);
     assertThat(Configuration.read(file("# nothing\nserver:\ngate:\n"))).isEqualTo(defaults);
@@ -90,6 +95,7 @@ class ConfigurationTest {
         "sever:/  port: 1 | line 1: unknown key sever; did you mean server?",
         "gate:/  alpha: 0.1/  bootstrap-replicate: 1 | line 3: unknown key gate.bootstrap-replicate;"
             + " did you mean bootstrap-replicates?",
+        "privacy:/  k-floor: 1 | line 2: privacy: k-floor: found 1, expected 2 or more",
         "server:/  port: many | line 2: server.port: found 'many', expected a whole number",
         "server:/  port: -1 | line 2: server.port: found '-1', expected a whole number",
         "server:/  port: 1/  otlp-port: 70000 | line 3: server: otlp-port: found 70000",

@@ -41,6 +41,27 @@ record ColumnQuery(Connection connection, String column) {
             });
   }
 
+  /// Distinct users of the rows of `attributed` with each value, in the values' order.
+  List<Long> usersBehind(List<ValueCount> values) throws SQLException {
+    List<Long> users = new ArrayList<>();
+    String sql = sql("users-behind-value").complete();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (ValueCount value : values) {
+        statement.setString(1, value.value());
+        try (ResultSet rows = statement.executeQuery()) {
+          rows.next();
+          users.add(rows.getLong(1));
+        }
+      }
+    }
+    return users;
+  }
+
+  /// Distinct users of the rows of `attributed` with any value.
+  long usersBehind() throws SQLException {
+    return sql("users-behind-column").number(connection);
+  }
+
   private SqlText sql(String query) {
     return SqlText.of(ColumnQuery.class, query).with("column", DuckDb.name(column));
   }

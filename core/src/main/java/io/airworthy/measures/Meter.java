@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /// Answers what people ask of telemetry: how many users were active, which tenants fell silent, how
 /// well scores rank in each cohort, which values are frequent, how a number is distributed.
@@ -173,6 +174,27 @@ public final class Meter {
   /// The relative error of [#approximateQuantiles], in every case.
   public static double quantilesErrorBound() {
     return QuantileSketch.ERROR_BOUND;
+  }
+
+  /// Distinct known users behind each value of a column of the lake, in the values' order.
+  public List<Long> usersBehind(String column, List<ValueCount> values) {
+    viewAttributed(column);
+    return answer(() -> new ColumnQuery(connection, column).usersBehind(values));
+  }
+
+  /// Distinct known users of the lake's rows that have a value in a column.
+  public long usersBehind(String column) {
+    viewAttributed(column);
+    return answer(() -> new ColumnQuery(connection, column).usersBehind());
+  }
+
+  private void viewAttributed(String column) {
+    List<Column> columns =
+        Stream.of(column, "user_id")
+            .distinct()
+            .map(name -> Column.optional(name, CellType.TEXT))
+            .toList();
+    rows.view("attributed", columns);
   }
 
   private static void checkQuantiles(double... qs) {
