@@ -28,7 +28,7 @@ record Measured<T>(T answer, Optional<String> snapshot, KFloor floor) {
   String text(Object text) {
     String table = text.toString();
     String remark =
-        table.contains(Floored.SUPPRESSED)
+        !floor.equals(KFloor.NONE) && table.contains(Floored.SUPPRESSED)
             ? Floored.SUPPRESSED + ": about fewer than " + floor.users() + " users\n"
             : "";
     return table + remark + snapshot.map(id -> "snapshot " + id + "\n").orElse("");

@@ -198,6 +198,12 @@ class MeasureLakeTest {
   }
 
   @Test
+  void valueThatReadsSuppressed_isNoSuppressedFigure() throws Exception {
+    String file = Files.writeString(dataDir.resolve("t.csv"), "v\nsuppressed\n").toString();
+    assertThat(measure("top", "--by", "v", file).out).doesNotContain("fewer than");
+  }
+
+  @Test
   void cohortAuc_saysThatTheLakeHasNoScores() {
     fill();
     assertRefused("the lake has turns, no scores beside their labels", "cohort-auc");
