@@ -38,7 +38,11 @@ final class ClassifyEvaluate implements Callable<Integer> {
     Path file = Files.isDirectory(model) ? model.resolve(ClassifyTrain.HEAD) : model;
     TextHead head = TextHeadFile.read(file);
     LabelledVectors texts =
-        new LabelledTextReader(HeadTask.named(head.header().task())).read(files);
+        new LabelledTextReader(
+                HeadTask.named(head.header().task()),
+                head.header().settings(),
+                SentenceModels::bundled)
+            .read(files);
     List<HeadScore> said = texts.vectors().stream().map(head::score).toList();
     HeadEvaluation evaluation =
         new HeadEvaluator(EvaluatorOptions.DEFAULTS).evaluate(head.header(), texts, said);

@@ -6,6 +6,8 @@ import io.airworthy.evaluation.EvaluatorOptions;
 import io.airworthy.evaluation.HeadEvaluation;
 import io.airworthy.evaluation.HeadEvaluator;
 import io.airworthy.evaluation.ReportPage;
+import io.airworthy.telemetry.HeadEncoder;
+import io.airworthy.telemetry.HeadSettings;
 import io.airworthy.telemetry.HeadTask;
 import io.airworthy.telemetry.LabelledTextReader;
 import io.airworthy.telemetry.LabelledVectors;
@@ -55,6 +57,15 @@ final class ClassifyTrain implements Callable<Integer> {
   Path out;
 
   @Option(
+      names = "--encoder",
+      paramLabel = "KIND",
+      defaultValue = "ngrams",
+      description =
+          "ngrams (microseconds a text), sentence (milliseconds) or stack, which is both"
+              + " (default: ${DEFAULT-VALUE})")
+  String encoder;
+
+  @Option(
       names = "--floor",
       paramLabel = "K",
       defaultValue = "5",
@@ -79,7 +90,9 @@ final class ClassifyTrain implements Callable<Integer> {
   public Integer call() {
     HeadTask chosen = HeadTask.named(task);
     HeadOptions options = options(chosen);
-    LabelledVectors examples = new LabelledTextReader(chosen).read(data);
+    HeadSettings settings = chosen.settings(HeadEncoder.named(encoder), SentenceModels::bundled);
+    LabelledVectors examples =
+        new LabelledTextReader(chosen, settings, SentenceModels::bundled).read(data);
     String digest = FileDigest.of(data.stream().map(LabelledTextReader::path).toList());
     HeadFit fit = new HeadTrainer(chosen, options).train(examples, digest);
     HeadEvaluation evaluation =

@@ -15,6 +15,7 @@ final class HeadDocument {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("task", head.header().task());
     document.put("classes", head.header().classes().size());
+    document.put("encoder", head.header().settings().encoder().wireName());
     document.put("terms", head.termCount());
     document.put("in_scope", evaluation.inScope());
     document.put("out_of_scope", evaluation.outOfScope());

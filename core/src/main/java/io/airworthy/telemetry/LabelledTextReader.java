@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Reads labelled texts for training or judging a head. The text is encoded line by line and let
 /// go; no message of a failure holds any of it.
@@ -18,12 +19,27 @@ import java.util.List;
 /// it, for the dissatisfaction tasks.
 public final class LabelledTextReader {
   private final HeadTask task;
+  private final HeadSettings settings;
   private final TextEncoder encoder;
 
-  /// A reader that encodes as the task does.
-  public LabelledTextReader(HeadTask task) {
+  /// A reader that encodes as settings say.
+  ///
+  /// @param model asked for only when the settings want sentences
+  /// @throws AirworthyException bad input when it is not the settings' model
+  public LabelledTextReader(HeadTask task, HeadSettings settings, Supplier<SentenceModel> model) {
     this.task = task;
-    this.encoder = new HashedNgrams(task.settings());
+    this.settings = settings;
+    this.encoder = settings.textEncoder(model);
+  }
+
+  /// A reader that sees n-grams as the task does.
+  public static LabelledTextReader ofNgrams(HeadTask task) {
+    return new LabelledTextReader(
+        task,
+        task.settings(),
+        () -> {
+          throw new IllegalStateException("n-grams need no sentence model");
+        });
   }
 
   /// The texts of all files, in order.
@@ -49,7 +65,7 @@ public final class LabelledTextReader {
       throw AirworthyException.badInput(
           "the files hold no labelled text for the task " + task.wireName());
     }
-    return new LabelledVectors(vectors, labels, conversations);
+    return new LabelledVectors(vectors, labels, conversations, settings);
   }
 
   /// The path of a name without the list's name.

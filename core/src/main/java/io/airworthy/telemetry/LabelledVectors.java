@@ -7,8 +7,12 @@ import java.util.List;
 /// @param vectors hashed counts, one a text
 /// @param labels the class of each, an identifier; `1` or `0` where a task is binary
 /// @param conversations which conversation each comes from
+/// @param settings they were encoded with
 public record LabelledVectors(
-    List<SparseVector> vectors, List<String> labels, List<String> conversations) {
+    List<SparseVector> vectors,
+    List<String> labels,
+    List<String> conversations,
+    HeadSettings settings) {
   /// @throws IllegalArgumentException when the lengths differ
   public LabelledVectors {
     vectors = List.copyOf(vectors);

@@ -13,9 +13,13 @@ import java.util.Set;
 public final class TermTable {
   static final int SPACE = TextRole.COUNT << HashedNgrams.BITS;
 
+  private static final double TINY = 1e-30;
+
   private final int[] terms;
   private final float[] rarities;
   private final double[] roleWeights;
+  private final double sentenceWeight;
+  private final int sentenceDimensions;
 
   /// @param terms rising hashed indices
   /// @param rarities inverse document frequency of each, above 0
@@ -23,6 +27,8 @@ public final class TermTable {
     this.terms = Arrays.copyOf(terms, terms.length);
     this.rarities = Arrays.copyOf(rarities, rarities.length);
     this.roleWeights = settings.roleWeights().stream().mapToDouble(Double::doubleValue).toArray();
+    this.sentenceWeight = settings.sentenceWeight();
+    this.sentenceDimensions = settings.sentenceDimensions();
   }
 
   /// The terms of training vectors: rarity is `ln((1 + n) / (1 + d)) + 1` for `d` of `n` vectors.
@@ -36,6 +42,9 @@ public final class TermTable {
     int[] slots = new int[SPACE];
     for (int row = 0; row < vectors.size(); row++) {
       for (int term : vectors.get(row).indices()) {
+        if (term >= SPACE) {
+          break;
+        }
         if (documents[term]++ == 0) {
           slots[term] = distinct.size();
           distinct.add(new HashSet<>(2));
@@ -59,9 +68,14 @@ public final class TermTable {
     return new TermTable(Arrays.copyOf(terms, kept), Arrays.copyOf(rarities, kept), settings);
   }
 
-  /// Number of terms; a weighed vector has indices below it.
+  /// Number of terms.
   public int size() {
     return terms.length;
+  }
+
+  /// Columns of a weighed vector: the terms, then the sentence vectors of the roles.
+  public int columns() {
+    return terms.length + TextRole.COUNT * sentenceDimensions;
   }
 
   int term(int column) {
@@ -72,29 +86,44 @@ public final class TermTable {
     return rarities[column];
   }
 
-  /// The counts of known terms times their rarity, each role's part scaled to its length.
+  /// The counts of known terms times their rarity, each role's part scaled to its length; then each
+  /// role's sentence vector, scaled to its length times the sentences' weight.
   public SparseVector weigh(SparseVector counts) {
     int[] columns = new int[counts.size()];
     float[] values = new float[counts.size()];
-    double[] squares = new double[TextRole.COUNT];
+    double[] squares = new double[2 * TextRole.COUNT];
     int kept = 0;
     for (int entry = 0; entry < counts.size(); entry++) {
-      int column = Arrays.binarySearch(terms, counts.index(entry));
+      int column = column(counts.index(entry));
       if (column >= 0) {
         columns[kept] = column;
-        values[kept] = counts.value(entry) * rarities[column];
-        squares[role(column)] += (double) values[kept] * values[kept];
+        values[kept] = counts.value(entry) * (column < terms.length ? rarities[column] : 1);
+        squares[part(column)] += (double) values[kept] * values[kept];
         kept++;
       }
     }
     for (int entry = 0; entry < kept; entry++) {
-      int role = role(columns[entry]);
-      values[entry] *= (float) (roleWeights[role] / Math.sqrt(squares[role]));
+      int part = part(columns[entry]);
+      values[entry] *= (float) (length(part) / Math.sqrt(Math.max(squares[part], TINY)));
     }
     return new SparseVector(Arrays.copyOf(columns, kept), Arrays.copyOf(values, kept));
   }
 
-  private int role(int column) {
-    return terms[column] >>> HashedNgrams.BITS;
+  /// The column of an index; negative when it is a term without one.
+  private int column(int index) {
+    return index < SPACE ? Arrays.binarySearch(terms, index) : terms.length + index - SPACE;
+  }
+
+  /// The role of a column; sentences' roles follow those of terms.
+  private int part(int column) {
+    return column < terms.length
+        ? terms[column] >>> HashedNgrams.BITS
+        : TextRole.COUNT + (column - terms.length) / sentenceDimensions;
+  }
+
+  private double length(int part) {
+    return part < TextRole.COUNT
+        ? roleWeights[part]
+        : roleWeights[part - TextRole.COUNT] * sentenceWeight;
   }
 }

@@ -7,20 +7,18 @@ public final class TextHead {
   private final HeadHeader header;
   private final TermTable terms;
   private final List<HeadClass> classes;
-  private final TextEncoder encoder;
 
   /// @throws IllegalArgumentException when a class has another number of weights than there are
-  ///     terms, or there is no class
+  ///     columns, or there is no class
   public TextHead(HeadHeader header, TermTable terms, List<HeadClass> classes) {
     if (classes.isEmpty()
-        || classes.stream().anyMatch(each -> each.weights().length != terms.size())
+        || classes.stream().anyMatch(each -> each.weights().length != terms.columns())
         || !header.classes().equals(classes.stream().map(each -> each.name().value()).toList())) {
-      throw new IllegalArgumentException("a head has classes with a weight for each term");
+      throw new IllegalArgumentException("a head has classes with a weight for each column");
     }
     this.header = header;
     this.terms = terms;
     this.classes = List.copyOf(classes);
-    this.encoder = new HashedNgrams(header.settings());
   }
 
   /// What it says of itself.
@@ -46,11 +44,6 @@ public final class TextHead {
       }
     }
     return new HeadScore(best.name(), highest);
-  }
-
-  /// The likeliest class of what was said.
-  HeadScore score(Passage passage) {
-    return score(encoder.encode(passage));
   }
 
   TermTable terms() {

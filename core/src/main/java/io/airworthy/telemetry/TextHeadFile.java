@@ -22,7 +22,7 @@ import java.util.zip.CRC32C;
 /// Reads and writes a head as `docs/formats/text-head.md` says.
 public final class TextHeadFile {
   private static final int MAGIC = 0x41575448;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
@@ -96,7 +96,7 @@ public final class TextHeadFile {
           Identifier.parse(name)
               .orElseThrow(
                   () -> AirworthyException.badInput(file + ": a class is not an identifier"));
-      classes.add(readClass(in, identifier, terms.size()));
+      classes.add(readClass(in, identifier, terms.columns()));
     }
     if (in.available() > 0) {
       throw AirworthyException.badInput(file + ": bytes follow the last class");
@@ -146,13 +146,13 @@ public final class TextHeadFile {
     }
   }
 
-  private static HeadClass readClass(DataInputStream in, Identifier name, int terms)
+  private static HeadClass readClass(DataInputStream in, Identifier name, int columns)
       throws IOException {
     double slope = in.readDouble();
     double intercept = in.readDouble();
     double bias = in.readDouble();
-    float[] weights = new float[terms];
-    for (int column = 0; column < terms; column++) {
+    float[] weights = new float[columns];
+    for (int column = 0; column < columns; column++) {
       weights[column] = in.readFloat();
     }
     return new HeadClass(name, slope, intercept, bias, weights);

@@ -51,7 +51,7 @@ public final class HeadTrainer {
           .forEach(k -> score(fit, k, examples, out, margins[k]));
     }
     PartFit whole = fit(examples, classes, all);
-    if (whole.terms().size() == 0) {
+    if (whole.terms().columns() == 0) {
       throw AirworthyException.badInput(
           "no term occurs in " + options.floor() + " distinct conversations; give more data");
     }
@@ -64,7 +64,7 @@ public final class HeadTrainer {
     List<SparseVector> counts = IntStream.of(rows).mapToObj(examples.vectors()::get).toList();
     List<String> conversations =
         IntStream.of(rows).mapToObj(examples.conversations()::get).toList();
-    TermTable terms = TermTable.of(counts, conversations, options.floor(), task.settings());
+    TermTable terms = TermTable.of(counts, conversations, options.floor(), examples.settings());
     List<SparseVector> weighed = counts.stream().map(terms::weigh).toList();
     List<SparseLogit.Plane> planes =
         classes.stream()
@@ -74,7 +74,7 @@ public final class HeadTrainer {
                     SparseLogit.fit(
                         weighed,
                         positive(examples, rows, name),
-                        terms.size(),
+                        terms.columns(),
                         options.cost(),
                         options.passes(),
                         TOLERANCE,
@@ -131,7 +131,7 @@ public final class HeadTrainer {
             options.folds(),
             options.seed());
     List<String> names = fitted.stream().map(each -> each.name().value()).toList();
-    return new HeadHeader(task.wireName(), names, task.settings(), training);
+    return new HeadHeader(task.wireName(), names, examples.settings(), training);
   }
 
   private static Calibrator.Platt calibration(String name, int[] labels, double[] margins) {

@@ -28,7 +28,8 @@ class HeadEvaluatorTest {
     return new LabelledVectors(
         Collections.nCopies(labels.length, empty),
         List.of(labels),
-        IntStream.range(0, labels.length).mapToObj(Integer::toString).toList());
+        IntStream.range(0, labels.length).mapToObj(Integer::toString).toList(),
+        HeadTask.INTENT.settings());
   }
 
   private static HeadScore said(String label, double confidence) {

@@ -17,7 +17,7 @@ class ReDialHeadTest {
   void estimate_isAtLeastAsGoodAsTheTextBaselineOutOfFold() {
     String file = SharedData.require("uss/ReDial.txt").toString();
     HeadTask task = HeadTask.DISSATISFACTION_ESTIMATE;
-    LabelledVectors texts = new LabelledTextReader(task).read(List.of(file));
+    LabelledVectors texts = LabelledTextReader.ofNgrams(task).read(List.of(file));
 
     HeadFit fit = new HeadTrainer(task, HeadOptions.of(task.cost())).train(texts, "");
     Evaluation evaluation =

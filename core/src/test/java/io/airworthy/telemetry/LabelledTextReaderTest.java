@@ -19,7 +19,7 @@ class LabelledTextReaderTest {
   }
 
   private static LabelledVectors read(HeadTask task, String name) {
-    return new LabelledTextReader(task).read(List.of(name));
+    return LabelledTextReader.ofNgrams(task).read(List.of(name));
   }
 
   @Test

@@ -37,7 +37,7 @@ class HeadTrainerTest {
               .formatted(filler, intent[1], intent[0], i / 4));
     }
     Path file = Files.writeString(folder.resolve(name), lines);
-    return new LabelledTextReader(HeadTask.INTENT).read(List.of(file.toString()));
+    return LabelledTextReader.ofNgrams(HeadTask.INTENT).read(List.of(file.toString()));
   }
 
   private static HeadFit train(LabelledVectors texts) {
@@ -89,7 +89,8 @@ class HeadTrainerTest {
   void oneClass_isRefused() throws IOException {
     Path file =
         Files.writeString(folder.resolve("one.jsonl"), "{\"text\":\"x\",\"label\":\"only\"}\n");
-    LabelledVectors texts = new LabelledTextReader(HeadTask.INTENT).read(List.of(file.toString()));
+    LabelledVectors texts =
+        LabelledTextReader.ofNgrams(HeadTask.INTENT).read(List.of(file.toString()));
 
     assertThatThrownBy(() -> train(texts)).hasMessageContaining("1 class, expected at least 2");
   }

@@ -1,0 +1,32 @@
+package io.airworthy.telemetry;
+
+import java.util.List;
+
+/// A sentence model with its vocabulary: texts in, vectors out. Thread-safe; it keeps no text.
+public final class SentenceModel {
+  private static final int MOST_PIECES = 128;
+
+  private final TokenEncoder encoder;
+  private final WordPieces pieces;
+
+  /// Reads the model's vocabulary.
+  public SentenceModel(TokenEncoder encoder) {
+    this.encoder = encoder;
+    this.pieces = new WordPieces(encoder.vocabulary(), MOST_PIECES);
+  }
+
+  /// Name and version of the model.
+  public String name() {
+    return encoder.name();
+  }
+
+  /// Length of every vector.
+  public int dimensions() {
+    return encoder.dimensions();
+  }
+
+  /// The vectors of texts, in their order; of each its first 126 pieces count.
+  List<float[]> vectors(List<Utterance> texts) {
+    return encoder.encode(texts.stream().map(pieces::of).toList());
+  }
+}
