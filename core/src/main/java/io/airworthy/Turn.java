@@ -26,6 +26,7 @@ import java.util.OptionalLong;
 /// @param timeToFirstChunkMillis time until the first part of a streamed reply
 /// @param message signals of the user's message, when there was one
 /// @param reply signals of the reply, when there was one
+/// @param heads what text heads said, when there are any and something was said
 public record Turn(
     SpanRef span,
     Optional<String> parentSpanId,
@@ -44,7 +45,8 @@ public record Turn(
     OptionalLong outputTokens,
     OptionalDouble timeToFirstChunkMillis,
     Optional<MessageSignals> message,
-    Optional<ReplySignals> reply) {
+    Optional<ReplySignals> reply,
+    Optional<HeadSignals> heads) {
   /// @throws IllegalArgumentException when the times are out of order
   public Turn {
     parentSpanId.ifPresent(

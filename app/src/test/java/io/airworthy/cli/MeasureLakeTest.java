@@ -75,6 +75,7 @@ class MeasureLakeTest {
         OptionalLong.empty(),
         OptionalDouble.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

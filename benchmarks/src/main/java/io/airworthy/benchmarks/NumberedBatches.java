@@ -60,7 +60,8 @@ final class NumberedBatches {
         Optional.of(
             new MessageSignals(
                 90, 17, true, new Identifier("en"), 0.1, 0, OptionalDouble.of(0.2), Set.of())),
-        Optional.of(new ReplySignals(400, 75, false, new Identifier("en"), 0, false, Set.of())));
+        Optional.of(new ReplySignals(400, 75, false, new Identifier("en"), 0, false, Set.of())),
+        Optional.empty());
   }
 
   private static TurnContext context() {

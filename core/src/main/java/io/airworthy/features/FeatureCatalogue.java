@@ -45,6 +45,8 @@ final class FeatureCatalogue {
                 new Feature("frustration", "message_frustration"),
                 new Feature("rephrase_similarity", "message_rephrase_similarity"),
                 new Feature("personal_data", "(message_personal_data <> 'none')::int"),
+                new Feature("intent_confidence", "intent_confidence"),
+                new Feature("estimated_dissatisfaction", "estimated_dissatisfaction"),
                 new Feature("pause_seconds", seconds("event_time", "previous_end_time")),
                 new Feature("user_age_days", seconds("event_time", "user_since") + " / 86400")))
         .with(Availability.WHEN_HAPPENED);
@@ -67,6 +69,7 @@ final class FeatureCatalogue {
             new Feature("refusal", "reply_refusal::int"),
             new Feature("other_language", OTHER_LANGUAGE),
             new Feature("personal_data", "(reply_personal_data <> 'none')::int"),
+            new Feature("predicted_dissatisfaction", "predicted_dissatisfaction"),
             new Feature("error", "(error_type is not null)::int"),
             new Feature("cut_short", "(finish_reason in ('length', 'max_tokens'))::int"),
             new Feature("latency_seconds", "latency_us / 1e6"),
@@ -97,6 +100,8 @@ final class FeatureCatalogue {
             new Feature("highest_rephrase_similarity", "highest_rephrase_similarity"),
             new Feature(
                 "mean_rephrase_similarity", rate("rephrase_millionths", "rephrasable") + " / 1e6"),
+            new Feature("highest_predicted_dissatisfaction", "highest_predicted"),
+            new Feature("highest_estimated_dissatisfaction", "highest_estimated"),
             new Feature("elapsed_seconds", "elapsed_us / 1e6"),
             new Feature("mean_latency_seconds", rate("latency_us", "turns") + " / 1e6")));
   }

@@ -40,6 +40,8 @@ public final class FeatureLineage {
           Map.entry("frustration_millionths", List.of("message_frustration")),
           Map.entry("highest_rephrase_similarity", List.of("message_rephrase_similarity")),
           Map.entry("rephrase_millionths", List.of("message_rephrase_similarity")),
+          Map.entry("highest_predicted", List.of("predicted_dissatisfaction")),
+          Map.entry("highest_estimated", List.of("estimated_dissatisfaction")),
           Map.entry("rephrasable", List.of("message_rephrase_similarity")));
 
   /// The columns that name what a view is about. A session needs none: turns without a conversation

@@ -175,6 +175,7 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
     if (writing.isEmpty()) {
       writing = Optional.of(new Writing(WriterLock.take(folder), DuckDb.open(options)));
       catalogue.refresh();
+      catalogue.addMissingColumns();
     }
     return writing.get();
   }

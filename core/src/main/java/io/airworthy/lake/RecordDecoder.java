@@ -2,6 +2,7 @@ package io.airworthy.lake;
 
 import io.airworthy.Change;
 import io.airworthy.Feedback;
+import io.airworthy.HeadSignals;
 import io.airworthy.MessageSignals;
 import io.airworthy.Operation;
 import io.airworthy.PersonalDataKind;
@@ -83,7 +84,8 @@ final class RecordDecoder {
         row.maybeNumber(24),
         row.maybeFraction(25),
         row.has(26) ? Optional.of(message(row)) : Optional.empty(),
-        row.has(34) ? Optional.of(reply(row)) : Optional.empty());
+        row.has(34) ? Optional.of(reply(row)) : Optional.empty(),
+        row.has(45) ? Optional.of(heads(row)) : Optional.empty());
   }
 
   private static TurnContext context(FieldReader row) {
@@ -120,6 +122,15 @@ final class RecordDecoder {
         row.fraction(38),
         row.truth(39),
         kinds(row.word(40)));
+  }
+
+  private static HeadSignals heads(FieldReader row) {
+    return new HeadSignals(
+        row.maybeIdentifier(41).map(name -> new HeadSignals.Intent(name, row.fraction(42))),
+        row.maybeFraction(43),
+        row.maybeFraction(44),
+        HeadSignals.State.valueOf(row.word(45).toUpperCase(Locale.ROOT)),
+        row.has(46) ? Optional.of(row.time(46)) : Optional.empty());
   }
 
   private static Set<PersonalDataKind> kinds(String words) {

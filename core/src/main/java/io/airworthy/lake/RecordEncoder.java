@@ -2,6 +2,7 @@ package io.airworthy.lake;
 
 import io.airworthy.Change;
 import io.airworthy.Feedback;
+import io.airworthy.HeadSignals;
 import io.airworthy.MessageSignals;
 import io.airworthy.Quarantined;
 import io.airworthy.ReplySignals;
@@ -66,6 +67,7 @@ final class RecordEncoder {
     row.maybe(25, turn.timeToFirstChunkMillis());
     turn.message().ifPresent(message -> message(row, message));
     turn.reply().ifPresent(reply -> reply(row, reply));
+    turn.heads().ifPresent(heads -> heads(row, heads));
   }
 
   private static void context(FieldWriter row, TurnContext context) {
@@ -99,6 +101,20 @@ final class RecordEncoder {
     row.fraction(38, reply.sentiment());
     row.truth(39, reply.refusal());
     row.word(40, Rows.kinds(reply.personalData()));
+  }
+
+  private static void heads(FieldWriter row, HeadSignals heads) {
+    heads
+        .intent()
+        .ifPresent(
+            intent -> {
+              row.word(41, intent.name());
+              row.fraction(42, intent.confidence());
+            });
+    row.maybe(43, heads.predicted());
+    row.maybe(44, heads.estimated());
+    row.word(45, Rows.word(heads.state()));
+    heads.trainedUntil().ifPresent(until -> row.time(46, until));
   }
 
   private static void feedback(FieldWriter row, Feedback feedback) {

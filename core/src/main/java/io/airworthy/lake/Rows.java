@@ -2,6 +2,7 @@ package io.airworthy.lake;
 
 import io.airworthy.Change;
 import io.airworthy.Feedback;
+import io.airworthy.HeadSignals;
 import io.airworthy.MessageSignals;
 import io.airworthy.PersonalDataKind;
 import io.airworthy.Quarantined;
@@ -12,6 +13,7 @@ import io.airworthy.TurnContext;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,6 +41,7 @@ final class Rows {
     row.maybe(turn.timeToFirstChunkMillis());
     message(row, turn.message());
     reply(row, turn.reply());
+    heads(row, turn.heads());
   }
 
   private static void context(RowWriter row, TurnContext context) throws SQLException {
@@ -82,6 +85,32 @@ final class Rows {
     row.number(signals.sentiment());
     row.truth(signals.refusal());
     row.text(kinds(signals.personalData()));
+  }
+
+  private static void heads(RowWriter row, Optional<HeadSignals> heads) throws SQLException {
+    if (heads.isEmpty()) {
+      row.nulls(6);
+      return;
+    }
+    HeadSignals signals = heads.get();
+    row.maybeText(signals.intent().map(HeadSignals.Intent::name));
+    row.maybe(
+        signals
+            .intent()
+            .map(each -> OptionalDouble.of(each.confidence()))
+            .orElse(OptionalDouble.empty()));
+    row.maybe(signals.predicted());
+    row.maybe(signals.estimated());
+    row.text(word(signals.state()));
+    if (signals.trainedUntil().isPresent()) {
+      row.time(signals.trainedUntil().get());
+    } else {
+      row.nulls(1);
+    }
+  }
+
+  static String word(HeadSignals.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
   }
 
   static String kinds(Set<PersonalDataKind> kinds) {

@@ -13,7 +13,6 @@ import java.util.List;
 final class DialogueExamples {
   private static final String OVERALL = "OVERALL";
   private static final int COLUMNS = 4;
-  private static final int EARLIER_LINES = 4;
 
   private final HeadTask task;
   private final Path file;
@@ -84,17 +83,8 @@ final class DialogueExamples {
   }
 
   private Passage passage(DialogueLine reaction) {
-    List<Passage.Part> parts = new ArrayList<>();
-    for (int back = 1; back <= before.size() && back <= EARLIER_LINES + 2; back++) {
-      DialogueLine line = before.get(before.size() - back);
-      TextRole near = line.user() ? TextRole.MESSAGE : TextRole.REPLY;
-      parts.add(new Passage.Part(back <= 2 ? near : TextRole.EARLIER, line.text()));
-    }
-    DialogueShape shape = new DialogueShape(before);
-    if (task == HeadTask.DISSATISFACTION_PREDICT) {
-      return new Passage(parts, shape.bands());
-    }
-    parts.add(new Passage.Part(TextRole.REACTION, reaction.text()));
-    return new Passage(parts, shape.bandsWith(reaction.text()));
+    return task == HeadTask.DISSATISFACTION_PREDICT
+        ? DialoguePassages.predict(before)
+        : DialoguePassages.estimate(before, reaction.text());
   }
 }

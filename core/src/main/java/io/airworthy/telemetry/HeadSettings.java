@@ -60,20 +60,20 @@ public record HeadSettings(
     return TextRole.COUNT * sentenceDimensions;
   }
 
-  /// The encoder of these settings, for one reading or one request: it remembers texts.
+  /// The encoder of these settings, for one reading or one turn: sentences are remembered.
   ///
-  /// @param model asked for only when sentences are wanted
+  /// @param sentences asked for only when sentences are wanted
   /// @throws io.airworthy.AirworthyException bad input when it is another model
-  TextEncoder textEncoder(Supplier<SentenceModel> model) {
+  TextEncoder textEncoder(Supplier<SentenceVectors> sentences) {
     return switch (encoder) {
       case NGRAMS -> new HashedNgrams(this);
-      case SENTENCE -> new SentenceVectors(required(model.get()));
-      case STACK ->
-          new SideBySide(new HashedNgrams(this), new SentenceVectors(required(model.get())));
+      case SENTENCE -> required(sentences.get());
+      case STACK -> new SideBySide(new HashedNgrams(this), required(sentences.get()));
     };
   }
 
-  private SentenceModel required(SentenceModel found) {
+  private SentenceVectors required(SentenceVectors sentences) {
+    SentenceModel found = sentences.model();
     if (!found.name().equals(sentenceModel) || found.dimensions() != sentenceDimensions) {
       throw AirworthyException.badInput(
           "the head needs the sentence model "
@@ -82,7 +82,7 @@ public record HeadSettings(
               + found.name()
               + "; train it again");
     }
-    return found;
+    return sentences;
   }
 
   private static boolean sound(double weight) {

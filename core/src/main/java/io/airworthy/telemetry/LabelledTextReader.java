@@ -29,7 +29,7 @@ public final class LabelledTextReader {
   public LabelledTextReader(HeadTask task, HeadSettings settings, Supplier<SentenceModel> model) {
     this.task = task;
     this.settings = settings;
-    this.encoder = settings.textEncoder(model);
+    this.encoder = settings.textEncoder(() -> new SentenceVectors(model.get()));
   }
 
   /// A reader that sees n-grams as the task does.

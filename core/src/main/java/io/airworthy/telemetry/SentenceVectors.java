@@ -26,6 +26,10 @@ final class SentenceVectors implements TextEncoder {
     this.model = model;
   }
 
+  SentenceModel model() {
+    return model;
+  }
+
   @Override
   public SparseVector encode(Passage passage) {
     learn(passage.parts().stream().map(Passage.Part::text).toList());

@@ -22,6 +22,7 @@ final class SpanReader {
   private final Pseudonymiser pseudonyms;
   private final TranscriptReader transcripts;
   private final SignalReader signals;
+  private final TextHeads heads;
 
   SpanReader(
       AttributeMapping mapping,
@@ -33,6 +34,7 @@ final class SpanReader {
     this.pseudonyms = pseudonyms;
     this.transcripts = new TranscriptReader(mapping);
     this.signals = signals;
+    this.heads = options.heads();
   }
 
   /// Leaves alone what is not an assistant's: a span without any attribute or event of GenAI.
@@ -82,7 +84,8 @@ final class SpanReader {
         row.count(Field.OUTPUT_TOKENS),
         millis(row.number(Field.TIME_TO_FIRST_CHUNK)),
         message,
-        signals.reply(transcript));
+        signals.reply(transcript),
+        heads.score(transcript, start, availability instanceof Availability.Received));
   }
 
   /// The named operation; a span of the oldest dialects that names none is a chat.

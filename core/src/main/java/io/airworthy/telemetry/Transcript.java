@@ -1,14 +1,19 @@
 package io.airworthy.telemetry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What one span says was said: the user's last message and the one before it, the reply, and the
 /// system's instructions. It lives for the reading of that span.
 final class Transcript {
+  private static final int MOST_LINES = 64;
+
   private @Nullable String message;
   private @Nullable String before;
+  private final List<DialogueLine> lines = new ArrayList<>();
   private final StringBuilder reply = new StringBuilder();
   private final StringBuilder system = new StringBuilder();
 
@@ -30,6 +35,27 @@ final class Transcript {
   /// All text of the system's instructions.
   Optional<Utterance> system() {
     return system.isEmpty() ? Optional.empty() : Optional.of(Utterance.of(system.toString()));
+  }
+
+  /// What was said before the user's last message, in its order, where the span carries it.
+  List<DialogueLine> earlier() {
+    int last = lines.size() - 1;
+    while (last >= 0 && !lines.get(last).user()) {
+      last--;
+    }
+    return List.copyOf(lines.subList(0, Math.max(0, last)));
+  }
+
+  /// The dialogue up to the reply; empty without a reply.
+  List<DialogueLine> dialogue() {
+    List<DialogueLine> dialogue = new ArrayList<>();
+    reply()
+        .ifPresent(
+            answer -> {
+              dialogue.addAll(lines);
+              dialogue.add(new DialogueLine(false, answer));
+            });
+    return dialogue;
   }
 
   /// Adds input messages: a list of them, one, an object that holds them, or plain text.
@@ -72,12 +98,29 @@ final class Transcript {
     if (!text.isBlank()) {
       before = message;
       message = text;
+      addLine(true, text);
     }
+  }
+
+  /// Adds one earlier message of the assistant.
+  void addAssistant(String text) {
+    if (!text.isBlank()) {
+      addLine(false, text);
+    }
+  }
+
+  /// Of a long history only the last lines can matter.
+  private void addLine(boolean user, String text) {
+    if (lines.size() == MOST_LINES) {
+      lines.removeFirst();
+    }
+    lines.add(new DialogueLine(user, Utterance.of(text)));
   }
 
   private void addMessage(String role, String text) {
     switch (role) {
       case "user", "human" -> addUser(text);
+      case "assistant", "model", "ai" -> addAssistant(text);
       case "system", "developer" -> append(system, text);
       default -> {}
     }

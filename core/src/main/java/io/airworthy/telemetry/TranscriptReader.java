@@ -63,7 +63,8 @@ final class TranscriptReader {
       case SYSTEM -> transcript.addSystem(unwrapped(node));
       case USER, INPUT -> transcript.addInput(node);
       case CHOICE, OUTPUT -> transcript.addOutput(node);
-      case ASSISTANT, TOOL, DETAILS -> {}
+      case ASSISTANT -> transcript.addAssistant(MessageText.ofParts(unwrapped(node)));
+      case TOOL, DETAILS -> {}
     }
   }
 

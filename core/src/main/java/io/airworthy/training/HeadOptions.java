@@ -1,5 +1,7 @@
 package io.airworthy.training;
 
+import java.time.Instant;
+
 /// How a text head is trained.
 ///
 /// @param floor fewest distinct conversations behind a term, 1 or more; 5 by default
@@ -7,10 +9,12 @@ package io.airworthy.training;
 /// @param folds conversations are dealt into for the calibration, 2 or more; 5 by default
 /// @param passes most passes of the solver, 1 or more
 /// @param seed of the folds and of the order of updates
-public record HeadOptions(int floor, double cost, int folds, int passes, long seed) {
-  /// The defaults for a cost.
+/// @param trainedUntil no text it learns from is later, to the second
+public record HeadOptions(
+    int floor, double cost, int folds, int passes, long seed, Instant trainedUntil) {
+  /// The defaults for a cost, of texts without a time.
   public static HeadOptions of(double cost) {
-    return new HeadOptions(5, cost, 5, 20, 1);
+    return new HeadOptions(5, cost, 5, 20, 1, Instant.EPOCH);
   }
 
   /// @throws IllegalArgumentException when a value is outside its range

@@ -129,7 +129,8 @@ public final class HeadTrainer {
             options.floor(),
             options.cost(),
             options.folds(),
-            options.seed());
+            options.seed(),
+            options.trainedUntil().getEpochSecond());
     List<String> names = fitted.stream().map(each -> each.name().value()).toList();
     return new HeadHeader(task.wireName(), names, examples.settings(), training);
   }

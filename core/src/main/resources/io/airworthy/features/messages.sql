@@ -15,6 +15,8 @@ select
   message_frustration,
   message_rephrase_similarity,
   message_personal_data,
+  intent_confidence,
+  estimated_dissatisfaction,
   lag(message_chars) over in_session as previous_message_chars,
   case
     when lag(end_time) over in_session <= event_time

@@ -16,6 +16,7 @@ select
   reply_sentiment,
   reply_refusal,
   reply_personal_data,
+  predicted_dissatisfaction,
   error_type,
   finish_reason,
   input_tokens,

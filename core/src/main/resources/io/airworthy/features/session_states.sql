@@ -24,6 +24,8 @@ select
   max(message_rephrase_similarity) over known as highest_rephrase_similarity,
   sum(round(message_rephrase_similarity * 1e6)::bigint) over known as rephrase_millionths,
   count(message_rephrase_similarity) over known as rephrasable,
+  max(predicted_dissatisfaction) over known as highest_predicted,
+  max(estimated_dissatisfaction) over known as highest_estimated,
   sum(epoch_us(end_time) - epoch_us(event_time)) over known as latency_us
 from session_turns
 where session_no is not null

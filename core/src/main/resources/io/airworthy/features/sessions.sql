@@ -3,7 +3,8 @@
 -- A session is a conversation, or the turns of one user of one tenant with less than 30 minutes of
 -- silence between them where no conversation is named. Every number that ends in _no is the turn_no
 -- of the first turn of its group: a synthetic id that cannot collide. Turns of no session keep a
--- null session_no. A turn called by another turn of its trace is no turn of the user's.
+-- null session_no. A turn called by another turn of its trace is no turn of the user's. What text
+-- heads said counts only in sessions that began after all they may have learned from.
 create or replace temp table session_turns as
 with
   turn_row as (
@@ -57,7 +58,8 @@ with
       turn_no,
       session_no,
       row_number() over in_session as position,
-      lead(event_time) over in_session as reaction_time
+      lead(event_time) over in_session as reaction_time,
+      min(event_time) over (partition by session_no) as begun
     from member
     join numbered using (turn_no)
     window in_session as (partition by session_no order by turn_no)
@@ -86,7 +88,14 @@ select
   m.position,
   m.reaction_time,
   u.user_since,
-  n.* exclude (turn_no)
+  n.* exclude (turn_no) replace (
+    case when m.begun > n.heads_trained_until then n.intent end as intent,
+    case when m.begun > n.heads_trained_until then n.intent_confidence end as intent_confidence,
+    case when m.begun > n.heads_trained_until
+      then n.predicted_dissatisfaction end as predicted_dissatisfaction,
+    case when m.begun > n.heads_trained_until
+      then n.estimated_dissatisfaction end as estimated_dissatisfaction
+  )
 from numbered n
 left join timed m on m.turn_no = n.turn_no
 left join user_first u on u.tenant_id = n.tenant_id and u.user_id = n.user_id

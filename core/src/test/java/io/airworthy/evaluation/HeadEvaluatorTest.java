@@ -19,7 +19,7 @@ class HeadEvaluatorTest {
   private final HeadEvaluator evaluator = new HeadEvaluator(EvaluatorOptions.DEFAULTS);
 
   private static HeadHeader header(HeadTask task, String... classes) {
-    HeadTraining training = new HeadTraining("", 1, 1, 5, 1, 5, 1);
+    HeadTraining training = new HeadTraining("", 1, 1, 5, 1, 5, 1, 0);
     return new HeadHeader(task.wireName(), List.of(classes), task.settings(), training);
   }
 

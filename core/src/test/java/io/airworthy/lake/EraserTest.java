@@ -171,7 +171,8 @@ class EraserTest {
         turn.outputTokens(),
         turn.timeToFirstChunkMillis(),
         turn.message(),
-        turn.reply());
+        turn.reply(),
+        turn.heads());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.airworthy.AirworthyException;
 import io.airworthy.Change;
 import io.airworthy.Feedback;
+import io.airworthy.HeadSignals;
 import io.airworthy.Identifier;
 import io.airworthy.MessageSignals;
 import io.airworthy.Operation;
@@ -68,7 +69,14 @@ class IcebergLakeTest {
                 1,
                 OptionalDouble.empty(),
                 Set.of(PersonalDataKind.EMAIL, PersonalDataKind.CARD))),
-        Optional.of(new ReplySignals(9, 2, false, new Identifier("und"), 0, true, Set.of())));
+        Optional.of(new ReplySignals(9, 2, false, new Identifier("und"), 0, true, Set.of())),
+        Optional.of(
+            new HeadSignals(
+                Optional.of(new HeadSignals.Intent(new Identifier("refund"), 0.75)),
+                OptionalDouble.of(0.125),
+                OptionalDouble.of(0.5),
+                HeadSignals.State.WITHHELD,
+                Optional.of(MIDNIGHT))));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.airworthy.lake;
 
 import io.airworthy.Change;
 import io.airworthy.Feedback;
+import io.airworthy.HeadSignals;
 import io.airworthy.Identifier;
 import io.airworthy.MessageSignals;
 import io.airworthy.Operation;
@@ -98,7 +99,14 @@ final class JournalSamples {
                 1,
                 OptionalDouble.of(0.75),
                 Set.of(PersonalDataKind.EMAIL, PersonalDataKind.CARD))),
-        Optional.of(new ReplySignals(9, 2, false, id("und"), 0, true, Set.of())));
+        Optional.of(new ReplySignals(9, 2, false, id("und"), 0, true, Set.of())),
+        Optional.of(
+            new HeadSignals(
+                Optional.of(new HeadSignals.Intent(id("refund"), 0.75)),
+                OptionalDouble.of(0.125),
+                OptionalDouble.of(0.5),
+                HeadSignals.State.WITHHELD,
+                Optional.of(NOON))));
   }
 
   private static Feedback feedback(int number) {

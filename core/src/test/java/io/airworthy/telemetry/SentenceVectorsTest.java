@@ -64,7 +64,9 @@ class SentenceVectorsTest {
   @Test
   void weigh_scalesSentencesBesideTerms() {
     SparseVector both =
-        settings.textEncoder(() -> model).encode(passage(TextRole.REACTION, "one two"));
+        settings
+            .textEncoder(() -> new SentenceVectors(model))
+            .encode(passage(TextRole.REACTION, "one two"));
     TermTable terms = TermTable.of(List.of(both), List.of("a"), 1, settings);
 
     SparseVector weighed = terms.weigh(both);
@@ -79,7 +81,10 @@ class SentenceVectorsTest {
 
   @Test
   void floor_doesNotTouchSentences() {
-    SparseVector both = settings.textEncoder(() -> model).encode(passage(TextRole.REPLY, "one"));
+    SparseVector both =
+        settings
+            .textEncoder(() -> new SentenceVectors(model))
+            .encode(passage(TextRole.REPLY, "one"));
     TermTable terms = TermTable.of(List.of(both), List.of("a"), 2, settings);
 
     assertThat(terms.size()).isZero();
@@ -91,7 +96,7 @@ class SentenceVectorsTest {
     HeadSettings other =
         new HeadSettings(HeadEncoder.SENTENCE, 1, 0, settings.roleWeights(), "other", 2, 1);
 
-    assertThatThrownBy(() -> other.textEncoder(() -> model))
+    assertThatThrownBy(() -> other.textEncoder(() -> new SentenceVectors(model)))
         .hasMessageContaining("needs the sentence model other, found counting");
   }
 }
