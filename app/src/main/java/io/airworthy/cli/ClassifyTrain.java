@@ -19,6 +19,9 @@ import io.airworthy.training.HeadTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +89,14 @@ final class ClassifyTrain implements Callable<Integer> {
       description = "of folds and order (default: ${DEFAULT-VALUE})")
   long seed;
 
+  @Option(
+      names = "--trained-until",
+      paramLabel = "INSTANT",
+      description =
+          "no text is later, such as 2026-03-01T00:00:00Z; the head is not asked about turns up to"
+              + " then (default: when the newest file was written)")
+  Optional<Instant> trainedUntil = Optional.empty();
+
   @Override
   public Integer call() {
     HeadTask chosen = HeadTask.named(task);
@@ -108,9 +119,30 @@ final class ClassifyTrain implements Callable<Integer> {
     HeadOptions defaults = HeadOptions.of(chosen.cost());
     try {
       return new HeadOptions(
-          floor, cost.orElse(defaults.cost()), defaults.folds(), defaults.passes(), seed);
+          floor,
+          cost.orElse(defaults.cost()),
+          defaults.folds(),
+          defaults.passes(),
+          seed,
+          trainedUntil.orElseGet(this::newestFile).truncatedTo(ChronoUnit.SECONDS));
     } catch (IllegalArgumentException e) {
       throw AirworthyException.badInput(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Instant newestFile() {
+    return data.stream()
+        .map(LabelledTextReader::path)
+        .map(ClassifyTrain::written)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  private static Instant written(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().plusSeconds(1);
+    } catch (IOException e) {
+      throw AirworthyException.badInput(file + ": cannot be read", e);
     }
   }
 

@@ -17,6 +17,7 @@ final class HeadDocument {
     document.put("classes", head.header().classes().size());
     document.put("encoder", head.header().settings().encoder().wireName());
     document.put("terms", head.termCount());
+    document.put("trained_until", head.header().training().until().toString());
     document.put("in_scope", evaluation.inScope());
     document.put("out_of_scope", evaluation.outOfScope());
     put(document, "accuracy", evaluation.accuracy());

@@ -59,7 +59,7 @@ final class IngestCommand implements Callable<Integer> {
       lake.claim();
       FileIngestor ingestor =
           new FileIngestor(
-              global.configuration.telemetry(),
+              SentenceModels.telemetry(global.configuration),
               new FileKeyRing(global.dataDir.resolve("keys")),
               lake);
       for (String name : input.names()) {

@@ -5,12 +5,15 @@ import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.JournalOptions;
 import io.airworthy.lake.JournaledLake;
 import io.airworthy.server.AirworthyServer;
+import io.airworthy.server.HeadHealth;
 import io.airworthy.server.SealHealth;
 import io.airworthy.server.ServerOptions;
 import io.airworthy.telemetry.FileKeyRing;
 import io.airworthy.telemetry.OtlpReceiver;
+import io.airworthy.telemetry.TelemetryOptions;
 import io.helidon.webserver.http.HttpService;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,13 +64,15 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ServerOptions options = options();
+    TelemetryOptions telemetry = SentenceModels.telemetry(global.configuration);
     try (IcebergLake lake = IcebergLake.open(global.dataDir);
         JournaledLake journal =
             JournaledLake.open(lake, JournalOptions.defaults(), Clock.systemUTC())) {
       journal.faults().forEach(fault -> global.err().println(fault));
-      OtlpReceiver receiver = receiver(journal);
+      OtlpReceiver receiver = receiver(telemetry, journal);
       try (Queues queues = Queues.start(global.configuration.kafka(), receiver);
-          AirworthyServer server = start(options, lake, journal, receiver, queues)) {
+          AirworthyServer server =
+              start(options, lake, receiver, health(telemetry, journal, queues))) {
         StopSignal stop = new StopSignal();
         global.answer(
             ready(server),
@@ -89,26 +94,24 @@ final class ServeCommand implements Callable<Integer> {
         file.concurrentExports());
   }
 
-  private OtlpReceiver receiver(JournaledLake journal) {
+  private OtlpReceiver receiver(TelemetryOptions telemetry, JournaledLake journal) {
     return new OtlpReceiver(
-        global.configuration.telemetry(),
-        new FileKeyRing(global.dataDir.resolve("keys")),
-        journal,
-        Clock.systemUTC());
+        telemetry, new FileKeyRing(global.dataDir.resolve("keys")), journal, Clock.systemUTC());
   }
 
   private AirworthyServer start(
-      ServerOptions options,
-      IcebergLake lake,
-      JournaledLake journal,
-      OtlpReceiver receiver,
-      Queues queues) {
-    List<HttpService> pages =
-        List.of(
-            new SealHealth(journal::sealFailure),
-            queues.health(),
-            new Dashboard(global.dataDir, lake));
+      ServerOptions options, IcebergLake lake, OtlpReceiver receiver, List<HttpService> health) {
+    List<HttpService> pages = new ArrayList<>(health);
+    pages.add(new Dashboard(global.dataDir, lake));
     return AirworthyServer.start(options, receiver, pages);
+  }
+
+  private static List<HttpService> health(
+      TelemetryOptions telemetry, JournaledLake journal, Queues queues) {
+    return List.of(
+        new SealHealth(journal::sealFailure),
+        queues.health(),
+        new HeadHealth(telemetry.heads()::counts));
   }
 
   private static Map<String, Object> ready(AirworthyServer server) {

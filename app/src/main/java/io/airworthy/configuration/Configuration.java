@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param server where the server listens and how much it takes
 /// @param kafka what the server reads from Kafka; empty when nothing
 /// @param telemetry how telemetry is read
+/// @param heads which text heads score what passes
 /// @param daily what a daily run does
 /// @param gate what a candidate must show
 /// @param floor the fewest users that a shown figure of the lake is about
@@ -27,6 +28,7 @@ public record Configuration(
     ServerOptions server,
     Optional<KafkaOptions> kafka,
     TelemetryOptions telemetry,
+    HeadFiles heads,
     DailyOptions daily,
     GatePolicy gate,
     KFloor floor) {
@@ -41,6 +43,7 @@ public record Configuration(
             ServerOptions.DEFAULT_GRPC_PORT),
         Optional.empty(),
         TelemetryOptions.defaults(),
+        HeadFiles.NONE,
         DailyOptions.of(LABEL),
         GatePolicy.DEFAULT,
         KFloor.DEFAULT);
@@ -52,12 +55,14 @@ public record Configuration(
   ///     when the file cannot be read, a key is unknown or a value is out of its range
   public static Configuration read(Path file) {
     ConfigurationFile read = ConfigurationFile.read(file);
-    read.requireSections(List.of("server", "kafka", "telemetry", "daily", "gate", "privacy"));
+    read.requireSections(
+        List.of("server", "kafka", "telemetry", "heads", "daily", "gate", "privacy"));
     Configuration otherwise = defaults();
     return new Configuration(
         read.section("server").build(section -> server(section, otherwise.server())),
         read.section("kafka").build(KafkaSection::options),
         read.section("telemetry").build(section -> telemetry(section, otherwise.telemetry())),
+        read.section("heads").build(HeadFiles::of),
         read.section("daily").build(section -> daily(section, otherwise.daily())),
         read.section("gate").build(Configuration::gate),
         read.section("privacy").build(section -> floor(section, otherwise.floor())));
@@ -82,7 +87,8 @@ public record Configuration(
         Duration.ofSeconds(
             section.count("file-delay-seconds", (int) otherwise.fileDelay().toSeconds())),
         section.count("batch-rows", otherwise.batchRows()),
-        section.count("remembered-conversations", otherwise.rememberedConversations()));
+        section.count("remembered-conversations", otherwise.rememberedConversations()),
+        otherwise.heads());
   }
 
   private static DailyOptions daily(Section section, DailyOptions otherwise) {

@@ -11,6 +11,7 @@ import io.airworthy.loop.DailyOptions;
 import io.airworthy.release.GatePolicy;
 import io.airworthy.server.ServerOptions;
 import io.airworthy.telemetry.Encoding;
+import io.airworthy.telemetry.HeadTask;
 import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
 import java.io.IOException;
@@ -46,6 +47,10 @@ class ConfigurationTest {
         file-delay-seconds: 5
         batch-rows: 6
         remembered-conversations: 7
+      heads:
+        intent: heads/intent
+        estimate: heads/estimate/head.awth
+        budget-millis: 40
       daily:
         label: handoff
         window-days: 8
@@ -85,7 +90,17 @@ class ConfigurationTest {
                         Map.of("spans", Signal.TRACES, "numbers", Signal.METRICS),
                         Encoding.JSON,
                         Map.of())),
-                new TelemetryOptions(new Identifier("contoso"), Duration.ofSeconds(5), 6, 7),
+                new TelemetryOptions(
+                    new Identifier("contoso"),
+                    Duration.ofSeconds(5),
+                    6,
+                    7,
+                    TelemetryOptions.defaults().heads()),
+                new HeadFiles(
+                    Map.of(
+                        HeadTask.INTENT, Path.of("heads/intent"),
+                        HeadTask.DISSATISFACTION_ESTIMATE, Path.of("heads/estimate/head.awth")),
+                    Duration.ofMillis(40)),
                 new DailyOptions(Optional.empty(), "handoff", 8, Duration.ofMinutes(9)),
                 new GatePolicy(0.01, 0.02, 103, 4, 5, 0.06, 7, 8, 0.09, 0.1, 0.11),
                 new KFloor(12)));
@@ -97,7 +112,13 @@ class ConfigurationTest {
         new Configuration(
             new ServerOptions(8080, 4318, 4317, "127.0.0.1", 64),
             Optional.empty(),
-            new TelemetryOptions(new Identifier("default"), Duration.ZERO, 20_000, 20_000),
+            new TelemetryOptions(
+                new Identifier("default"),
+                Duration.ZERO,
+                20_000,
+                20_000,
+                TelemetryOptions.defaults().heads()),
+            new HeadFiles(Map.of(), Duration.ofMillis(25)),
             new DailyOptions(Optional.empty(), "dissatisfied", 60, Duration.ofHours(2)),
             new GatePolicy(0.05, 0.05, 1000, 1, 50, 0.05, 200, 10, 0.5, 0.5, 0.05),
             new KFloor(5));
@@ -126,6 +147,8 @@ class ConfigurationTest {
         "kafka:/  bootstrap-servers: b:1/  encoding: json | line 3: kafka: encoding: found 'json'",
         "kafka:/  bootstrap-servers: b:1/  logs-topic: otlp_spans | the topic otlp_spans carries",
         "kafka:/  bootstrap-servers: b:1/  client-properties: none | line 3: kafka: client-prop",
+        "heads:/  budget-millis: 0 | line 2: heads: budget-millis: found 0, expected 1 or more",
+        "heads:/  intents: x | line 2: unknown key heads.intents; did you mean intent?",
         "gate:/  alpha: 2 | line 2: gate: gate policy: alpha is 2.0, expected",
         "gate:/  alpha: low | line 2: gate: gate policy: alpha is 'low', expected a number",
         "server:/  port: 1/  port: 2 | line 3: not YAML, or a key that stands there twice",
