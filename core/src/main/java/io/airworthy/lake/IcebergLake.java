@@ -7,6 +7,7 @@ import io.airworthy.TelemetryBatch;
 import io.airworthy.telemetry.TelemetrySink;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -150,6 +151,19 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
     }
   }
 
+  /// Stores rows that the quarantine holds, each once, and takes them out of it. Readers know them
+  /// from now on, not from when they came: what was looked at before stays as it was.
+  ///
+  /// @param at now
+  public synchronized ReplayCounts replay(HeldRows which, Instant at) {
+    try {
+      return new Replayer(catalogue, writing().connection(), this).replay(which, at);
+    } catch (SQLException e) {
+      throw AirworthyException.internal(
+          "the quarantine cannot be rewritten in " + folder + "; is the disk full?", e);
+    }
+  }
+
   /// Becomes the lake's only writer now, rather than at the first batch.
   ///
   /// @throws AirworthyException bad input when another process is
@@ -175,6 +189,7 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
     if (writing.isEmpty()) {
       writing = Optional.of(new Writing(WriterLock.take(folder), DuckDb.open(options)));
       catalogue.refresh();
+      catalogue.addMissingColumns();
     }
     return writing.get();
   }
