@@ -58,14 +58,14 @@ final class Eraser {
             turns, rows(LakeTable.FEEDBACK), rows(LakeTable.CHANGES), rows(LakeTable.QUARANTINE))) {
       database.run("their_conversations_and_turns", statement);
     }
-    Removal removal = Removal.NONE;
-    for (LakeTable table : ORDER) {
-      removal = removal.plus(table, remove(table, person.condition(table), REMOVAL));
-    }
     List<Path> replayed = replayed(Expressions.alwaysTrue());
     String theirs = person.condition(LakeTable.QUARANTINE);
     if (!replayed.isEmpty() && count(LakeTable.QUARANTINE, replayed, theirs) > 0) {
       expireReplayed();
+    }
+    Removal removal = Removal.NONE;
+    for (LakeTable table : ORDER) {
+      removal = removal.plus(table, remove(table, person.condition(table), REMOVAL));
     }
     ORDER.forEach(this::expire);
     return removal;
@@ -126,7 +126,7 @@ final class Eraser {
     return List.copyOf(past);
   }
 
-  /// Makes the older snapshots of the quarantine expire though nothing is taken out of it as it is.
+  /// Has the older snapshots of the quarantine expire though nothing is taken out of it as it is.
   private void expireReplayed() {
     commit(LakeTable.QUARANTINE, catalogue.table(LakeTable.QUARANTINE).newAppend(), REMOVAL);
   }
