@@ -62,6 +62,7 @@ class TripwireIT {
     try (CapturedLogs logs = new CapturedLogs()) {
       sendFiles(dataDir);
       sendRequests(dataDir);
+      replay(dataDir);
       liveThroughDays(dataDir);
       look(dataDir);
       search("the log at every level", logs.text());
@@ -185,6 +186,14 @@ class TripwireIT {
     search("a reply's headers", reply.headers().map().toString());
     findings.addAll(tripwire.search("a reply to " + type, reply.body()));
     return reply.statusCode();
+  }
+
+  /// Rows that were refused for text where a number belongs are held; the files they lay in stay.
+  private void replay(Path dataDir) throws IOException {
+    CommandRun replay =
+        CommandRun.of(dataDir, "quarantine", "replay", "--reason=retyped", "--json");
+    search("what a replay printed", replay.out() + replay.err());
+    assertThat(replay.json().path("stored").asLong()).as("held rows").isPositive();
   }
 
   /// Enough simulated days, a marker in every message, for models, a report and decisions.
