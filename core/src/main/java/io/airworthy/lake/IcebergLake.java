@@ -118,7 +118,8 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
 
   /// Forgets a person: takes out every row that names them, that belongs to a conversation of
   /// theirs and names nobody, and that judges a turn so taken out. Older snapshots expire, so runs
-  /// that are pinned to them can no longer be reproduced. The same rows sent again are stored again.
+  /// that are pinned to them can no longer be reproduced. The same rows sent again are stored
+  /// again.
   ///
   /// The journal has to be sealed before: rows that wait there are not seen.
   ///
