@@ -46,7 +46,8 @@ public record Turn(
     OptionalDouble timeToFirstChunkMillis,
     Optional<MessageSignals> message,
     Optional<ReplySignals> reply,
-    Optional<HeadSignals> heads) {
+    Optional<HeadSignals> heads)
+    implements TelemetryRow {
   /// @throws IllegalArgumentException when the times are out of order
   public Turn {
     parentSpanId.ifPresent(
@@ -61,5 +62,29 @@ public record Turn(
     if (availableAt.isBefore(endTime)) {
       throw new IllegalArgumentException("the span is available before it ends");
     }
+  }
+
+  @Override
+  public Turn availableFrom(Instant earliest) {
+    return new Turn(
+        span,
+        parentSpanId,
+        tenant,
+        user,
+        conversation,
+        responseId,
+        eventTime,
+        endTime,
+        availableAtOrAfter(earliest),
+        operation,
+        context,
+        errorType,
+        finishReason,
+        inputTokens,
+        outputTokens,
+        timeToFirstChunkMillis,
+        message,
+        reply,
+        heads);
   }
 }

@@ -118,17 +118,17 @@ final class Catalogue implements AutoCloseable {
         .create();
   }
 
-  /// Adds the columns that tables of an earlier version lack; for the one that writes.
+  /// Gives tables that were made before a column was thought of that column; for the writer only.
   void addMissingColumns() {
-    for (LakeTable table : LakeTable.values()) {
-      Table known = table(table);
-      UpdateSchema update = known.updateSchema();
+    for (LakeTable name : LakeTable.values()) {
+      Table table = table(name);
       List<Column> missing =
-          table.columns().stream()
-              .filter(column -> known.schema().findField(column.id()) == null)
+          name.columns().stream()
+              .filter(column -> table.schema().findField(column.id()) == null)
               .toList();
-      missing.forEach(column -> update.addColumn(column.name(), column.type().iceberg()));
       if (!missing.isEmpty()) {
+        UpdateSchema update = table.updateSchema();
+        missing.forEach(column -> update.addColumn(column.name(), column.type().iceberg()));
         update.commit();
       }
     }

@@ -32,7 +32,9 @@ final class InMemoryLakeView implements LakeView {
           message_frustration double, message_rephrase_similarity double,
           message_personal_data varchar, reply_chars int, reply_words int, reply_question boolean,
           reply_language varchar, reply_sentiment double, reply_refusal boolean,
-          reply_personal_data varchar)
+          reply_personal_data varchar, intent varchar, intent_confidence double,
+          predicted_dissatisfaction double, estimated_dissatisfaction double,
+          heads_state varchar, heads_trained_until timestamp)
         """);
     run(
         """

@@ -128,4 +128,36 @@ class SessionsTest {
     lake.run("update turns set operation = 'execute_tool' where span_id = '4'");
     assertThat(sessions()).containsExactly("1:1:1:2", "3:1:2:-1");
   }
+
+  @Test
+  void headsCount_onlyInSessionsThatBeganAfterAllTheyLearnedFrom() {
+    for (String hour : List.of("10", "12")) {
+      for (String minute : List.of("00", "05")) {
+        lake.turn(
+            hour + minute,
+            "t",
+            "c" + hour,
+            "2026-01-01 %s:%s:00".formatted(hour, minute),
+            "predicted_dissatisfaction, heads_trained_until",
+            "0.5, timestamp '2026-01-01 10:02:00'");
+      }
+    }
+    sessions();
+
+    assertThat(
+            new Database(lake.connection())
+                .read(
+                    SqlText.ready(
+                        "test",
+                        "select span_id from session_turns"
+                            + " where predicted_dissatisfaction is not null order by span_id"),
+                    rows -> {
+                      List<String> found = new ArrayList<>();
+                      while (rows.next()) {
+                        found.add(rows.getString(1));
+                      }
+                      return found;
+                    }))
+        .containsExactly("1200", "1205");
+  }
 }

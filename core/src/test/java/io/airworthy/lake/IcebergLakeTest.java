@@ -146,7 +146,9 @@ class IcebergLakeTest {
                   + "|00000000000000000000000000000000|00000000000000000000000000000000|null"
                   + "|2026-03-02 00:00:00.0|2026-03-02 00:00:01.5|2026-03-02 00:00:01.7|chat"
                   + "|null|null|null|null|null|null|null|null|null|null|stop|12|null|0.25"
-                  + "|5|1|true|en|-0.5|1.0|null|card+email|9|2|false|und|0.0|true|none");
+                  + "|5|1|true|en|-0.5|1.0|null|card+email|9|2|false|und|0.0|true|none"
+                  + "|refund|0.75|0.125|0.5|withheld|"
+                  + "2026-03-02 00:00:00.0");
     }
   }
 
