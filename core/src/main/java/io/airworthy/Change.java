@@ -21,7 +21,8 @@ public record Change(
     Identifier subject,
     Identifier value,
     Instant eventTime,
-    Instant availableAt) {
+    Instant availableAt)
+    implements TelemetryRow {
 
   /// The sorts of change.
   public enum Kind {
@@ -42,5 +43,11 @@ public record Change(
     if (availableAt.isBefore(eventTime)) {
       throw new IllegalArgumentException("a change is available before it takes effect");
     }
+  }
+
+  @Override
+  public Change availableFrom(Instant earliest) {
+    return new Change(
+        kind, tenant, user, conversation, subject, value, eventTime, availableAtOrAfter(earliest));
   }
 }

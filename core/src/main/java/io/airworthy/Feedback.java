@@ -29,7 +29,8 @@ public record Feedback(
     Instant availableAt,
     Identifier name,
     OptionalDouble score,
-    Optional<Identifier> label) {
+    Optional<Identifier> label)
+    implements TelemetryRow {
   /// @throws IllegalArgumentException when nothing is judged, nothing is said of it, the score is
   /// not
   ///     finite, or the times are out of order
@@ -46,5 +47,20 @@ public record Feedback(
     if (availableAt.isBefore(eventTime)) {
       throw new IllegalArgumentException("a judgement is available before it is made");
     }
+  }
+
+  @Override
+  public Feedback availableFrom(Instant earliest) {
+    return new Feedback(
+        span,
+        responseId,
+        tenant,
+        user,
+        conversation,
+        eventTime,
+        availableAtOrAfter(earliest),
+        name,
+        score,
+        label);
   }
 }

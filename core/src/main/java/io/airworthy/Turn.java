@@ -44,7 +44,8 @@ public record Turn(
     OptionalLong outputTokens,
     OptionalDouble timeToFirstChunkMillis,
     Optional<MessageSignals> message,
-    Optional<ReplySignals> reply) {
+    Optional<ReplySignals> reply)
+    implements TelemetryRow {
   /// @throws IllegalArgumentException when the times are out of order
   public Turn {
     parentSpanId.ifPresent(
@@ -59,5 +60,28 @@ public record Turn(
     if (availableAt.isBefore(endTime)) {
       throw new IllegalArgumentException("the span is available before it ends");
     }
+  }
+
+  @Override
+  public Turn availableFrom(Instant earliest) {
+    return new Turn(
+        span,
+        parentSpanId,
+        tenant,
+        user,
+        conversation,
+        responseId,
+        eventTime,
+        endTime,
+        availableAtOrAfter(earliest),
+        operation,
+        context,
+        errorType,
+        finishReason,
+        inputTokens,
+        outputTokens,
+        timeToFirstChunkMillis,
+        message,
+        reply);
   }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
       DoctorCommand.class,
       EraseCommand.class,
       QuarantineCommand.class,
+      SchemaCommand.class,
       RetainCommand.class,
       KeysCommand.class,
       DemoCommand.class

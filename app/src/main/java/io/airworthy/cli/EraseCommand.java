@@ -99,12 +99,14 @@ final class EraseCommand implements Callable<Integer> {
     document.put("turns", removal.turns());
     document.put("feedback", removal.feedback());
     document.put("changes", removal.changes());
+    document.put("quarantine", removal.quarantine());
     global.answer(
         document,
         removal.rows() == 0
             ? "nothing of that user is stored"
-            : "erased %,d turns, %,d judgements and %,d changes; older snapshots have expired"
-                .formatted(removal.turns(), removal.feedback(), removal.changes()));
+            : "erased %,d turns, %,d judgements, %,d changes and %,d of quarantine; older snapshots have expired"
+                .formatted(
+                    removal.turns(), removal.feedback(), removal.changes(), removal.quarantine()));
   }
 
   private void destroyed(int keys) {

@@ -15,17 +15,18 @@ import picocli.CommandLine.Mixin;
     name = "quarantine",
     description = "what the boundary could not keep",
     mixinStandardHelpOptions = true,
-    subcommands = QuarantineCommand.Listing.class)
+    subcommands = {QuarantineCommand.Listing.class, QuarantineReplay.class})
 final class QuarantineCommand {
 
   /// `airworthy quarantine list`.
   @Command(
       name = "list",
       description = {
-        "Rows and attributes that could not be kept, by reason, attribute and shape, the most"
-            + " frequent",
-        "first. Nothing of what they contained is kept: mend the sender, or its mapping, and send"
-            + " again."
+        "Rows and attributes that could not be kept, by reason, attribute, shape and contract, the"
+            + " most",
+        "frequent first. Of some rows what would have been kept is held: 'quarantine replay' stores"
+            + " it.",
+        "Of the others nothing is: mend the sender, or the mapping, and send them again."
       },
       mixinStandardHelpOptions = true)
   static final class Listing implements Callable<Integer> {
@@ -47,9 +48,11 @@ final class QuarantineCommand {
       document.put("reason", group.reason());
       document.put("key", group.key());
       document.put("schema_fingerprint", group.schemaFingerprint());
+      document.put("contract", group.contract());
       document.put("first_day", group.firstDay().toString());
       document.put("last_day", group.lastDay().toString());
       document.put("rows", group.rows());
+      document.put("held", group.held());
       return document;
     }
 
@@ -58,16 +61,27 @@ final class QuarantineCommand {
         return "nothing is quarantined";
       }
       TextTable table =
-          new TextTable("signal", "reason", "key", "shape", "first day", "last day", "rows");
+          new TextTable(
+              "signal",
+              "reason",
+              "key",
+              "shape",
+              "contract",
+              "first day",
+              "last day",
+              "rows",
+              "held");
       for (QuarantineGroup group : groups) {
         table.row(
             group.signal(),
             group.reason(),
             group.key(),
             group.schemaFingerprint(),
+            group.contract(),
             group.firstDay().toString(),
             group.lastDay().toString(),
-            String.valueOf(group.rows()));
+            String.valueOf(group.rows()),
+            String.valueOf(group.held()));
       }
       return table.toString();
     }

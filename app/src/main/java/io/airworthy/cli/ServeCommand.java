@@ -65,7 +65,9 @@ final class ServeCommand implements Callable<Integer> {
         JournaledLake journal =
             JournaledLake.open(lake, JournalOptions.defaults(), Clock.systemUTC())) {
       journal.faults().forEach(fault -> global.err().println(fault));
-      try (AirworthyServer server = start(options, lake, journal)) {
+      OtlpReceiver receiver = receiver(journal);
+      try (Queues queues = Queues.start(global.configuration.kafka(), receiver);
+          AirworthyServer server = start(options, lake, journal, receiver, queues)) {
         StopSignal stop = new StopSignal();
         global.answer(
             ready(server),
@@ -87,15 +89,25 @@ final class ServeCommand implements Callable<Integer> {
         file.concurrentExports());
   }
 
-  private AirworthyServer start(ServerOptions options, IcebergLake lake, JournaledLake journal) {
-    OtlpReceiver receiver =
-        new OtlpReceiver(
-            global.configuration.telemetry(),
-            new FileKeyRing(global.dataDir.resolve("keys")),
-            journal,
-            Clock.systemUTC());
+  private OtlpReceiver receiver(JournaledLake journal) {
+    return new OtlpReceiver(
+        global.configuration.telemetry(),
+        new FileKeyRing(global.dataDir.resolve("keys")),
+        journal,
+        Clock.systemUTC());
+  }
+
+  private AirworthyServer start(
+      ServerOptions options,
+      IcebergLake lake,
+      JournaledLake journal,
+      OtlpReceiver receiver,
+      Queues queues) {
     List<HttpService> pages =
-        List.of(new SealHealth(journal::sealFailure), new Dashboard(global.dataDir, lake));
+        List.of(
+            new SealHealth(journal::sealFailure),
+            queues.health(),
+            new Dashboard(global.dataDir, lake));
     return AirworthyServer.start(options, receiver, pages);
   }
 

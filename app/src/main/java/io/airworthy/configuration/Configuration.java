@@ -2,6 +2,7 @@ package io.airworthy.configuration;
 
 import io.airworthy.Identifier;
 import io.airworthy.KFloor;
+import io.airworthy.adapters.kafka.KafkaOptions;
 import io.airworthy.loop.DailyOptions;
 import io.airworthy.release.GatePolicy;
 import io.airworthy.server.ServerOptions;
@@ -17,12 +18,14 @@ import java.util.Optional;
 /// Everything that can be set, as `docs/configuration.md` lists it.
 ///
 /// @param server where the server listens and how much it takes
+/// @param kafka what the server reads from Kafka; empty when nothing
 /// @param telemetry how telemetry is read
 /// @param daily what a daily run does
 /// @param gate what a candidate must show
 /// @param floor the fewest users that a shown figure of the lake is about
 public record Configuration(
     ServerOptions server,
+    Optional<KafkaOptions> kafka,
     TelemetryOptions telemetry,
     DailyOptions daily,
     GatePolicy gate,
@@ -36,6 +39,7 @@ public record Configuration(
             ServerOptions.DEFAULT_PORT,
             ServerOptions.DEFAULT_OTLP_PORT,
             ServerOptions.DEFAULT_GRPC_PORT),
+        Optional.empty(),
         TelemetryOptions.defaults(),
         DailyOptions.of(LABEL),
         GatePolicy.DEFAULT,
@@ -48,10 +52,11 @@ public record Configuration(
   ///     when the file cannot be read, a key is unknown or a value is out of its range
   public static Configuration read(Path file) {
     ConfigurationFile read = ConfigurationFile.read(file);
-    read.requireSections(List.of("server", "telemetry", "daily", "gate", "privacy"));
+    read.requireSections(List.of("server", "kafka", "telemetry", "daily", "gate", "privacy"));
     Configuration otherwise = defaults();
     return new Configuration(
         read.section("server").build(section -> server(section, otherwise.server())),
+        read.section("kafka").build(KafkaSection::options),
         read.section("telemetry").build(section -> telemetry(section, otherwise.telemetry())),
         read.section("daily").build(section -> daily(section, otherwise.daily())),
         read.section("gate").build(Configuration::gate),

@@ -2,12 +2,14 @@ package io.airworthy.cli;
 
 import io.airworthy.testkit.Tripwire;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
@@ -46,7 +48,12 @@ final class LegibleFiles {
       int columns = rows.getMetaData().getColumnCount();
       while (rows.next()) {
         for (int column = 1; column <= columns; column++) {
-          text.append(rows.getString(column)).append('\t');
+          String cell = rows.getString(column);
+          text.append(cell).append('\t');
+          if (cell != null && rows.getMetaData().getColumnName(column).equals("held_row")) {
+            byte[] payload = HexFormat.of().parseHex(cell);
+            text.append(new String(payload, StandardCharsets.ISO_8859_1)).append('\t');
+          }
         }
         text.append('\n');
       }

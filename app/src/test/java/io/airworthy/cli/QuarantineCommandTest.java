@@ -3,11 +3,8 @@ package io.airworthy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.airworthy.lake.IcebergLake;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,19 +13,13 @@ class QuarantineCommandTest {
   @TempDir Path dataDir;
 
   private JsonNode list() throws IOException {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Airworthy.run(
-            new PrintWriter(out),
-            new PrintWriter(err),
-            "quarantine",
-            "list",
-            "--json",
-            "--data-dir",
-            dataDir.toString());
-    assertThat(code).as(err.toString()).isZero();
-    return new ObjectMapper().readTree(out.toString());
+    return answer("quarantine", "list", "--json");
+  }
+
+  private JsonNode answer(String... command) throws IOException {
+    CommandRun run = CommandRun.of(dataDir, command);
+    assertThat(run.code()).as(run.err()).isZero();
+    return run.json();
   }
 
   @Test
@@ -56,5 +47,38 @@ class QuarantineCommandTest {
     assertThat(worst.path("first_day").asText()).isEqualTo(SimulatedNights.date(0).toString());
     assertThat(worst.path("last_day").asText()).isEqualTo(SimulatedNights.date(1).toString());
     assertThat(worst.path("rows").asLong()).isGreaterThan(100);
+    assertThat(worst.path("contract").asText()).isEqualTo(fingerprintOf("traces"));
+    assertThat(worst.path("held").asLong()).isEqualTo(worst.path("rows").asLong());
+
+    JsonNode replayed = answer("quarantine", "replay", "--reason", "retyped", "--json");
+    assertThat(replayed.path("held").asLong())
+        .isGreaterThanOrEqualTo(worst.path("rows").asLong())
+        .isEqualTo(replayed.path("stored").asLong());
+    assertThat(list().valueStream().map(group -> group.path("reason").asText()))
+        .doesNotContain("retyped");
+    assertThat(
+            answer("quarantine", "replay", "--reason", "retyped", "--json").path("held").asLong())
+        .isZero();
+  }
+
+  private String fingerprintOf(String contract) throws IOException {
+    return answer("schema", "list", "--json")
+        .valueStream()
+        .filter(row -> row.path("contract").asText().equals(contract))
+        .map(row -> row.path("fingerprint").asText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void schemaShow_printsAJsonSchemaOfEvents() throws IOException {
+    assertThat(answer("schema", "show", "logs").path("oneOf").size()).isEqualTo(3);
+  }
+
+  @Test
+  void schemaShow_ofAnUnknownNameSaysWhatIsKnown() {
+    CommandRun run = CommandRun.of(dataDir, "schema", "show", "metrics");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("expected traces or logs");
   }
 }

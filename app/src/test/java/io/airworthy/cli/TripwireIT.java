@@ -62,6 +62,7 @@ class TripwireIT {
     try (CapturedLogs logs = new CapturedLogs()) {
       sendFiles(dataDir);
       sendRequests(dataDir);
+      replay(dataDir);
       liveThroughDays(dataDir);
       look(dataDir);
       search("the log at every level", logs.text());
@@ -187,6 +188,14 @@ class TripwireIT {
     return reply.statusCode();
   }
 
+  /// Rows that were refused for text where a number belongs are held; the files they lay in stay.
+  private void replay(Path dataDir) throws IOException {
+    CommandRun replay =
+        CommandRun.of(dataDir, "quarantine", "replay", "--reason=retyped", "--json");
+    search("what a replay printed", replay.out() + replay.err());
+    assertThat(replay.json().path("stored").asLong()).as("held rows").isPositive();
+  }
+
   /// Enough simulated days, a marker in every message, for models, a report and decisions.
   private void liveThroughDays(Path dataDir) throws IOException {
     Path traffic = folder.resolve("traffic.jsonl");
@@ -218,6 +227,11 @@ class TripwireIT {
             "models list",
             "decisions",
             "quarantine list",
+            "schema list",
+            "schema show logs",
+            "quarantine replay --reason invalid",
+            "quarantine replay --reason clock-behind",
+            "quarantine replay --reason nonsense",
             "doctor",
             "measure tenant-actives",
             "measure top --k 100 --by model",

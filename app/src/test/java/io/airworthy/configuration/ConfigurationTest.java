@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.airworthy.AirworthyException;
 import io.airworthy.Identifier;
 import io.airworthy.KFloor;
+import io.airworthy.adapters.kafka.KafkaOptions;
 import io.airworthy.loop.DailyOptions;
 import io.airworthy.release.GatePolicy;
 import io.airworthy.server.ServerOptions;
+import io.airworthy.telemetry.Encoding;
+import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +34,13 @@ class ConfigurationTest {
         otlp-grpc-port: 3
         bind: "::1"
         concurrent-exports: 4
+      kafka:
+        bootstrap-servers: "one:9092,two:9092"
+        group: readers
+        spans-topic: spans
+        logs-topic: ""
+        metrics-topic: numbers
+        encoding: otlp_json
       telemetry:
         default-tenant: contoso
         file-delay-seconds: 5
@@ -67,6 +78,13 @@ class ConfigurationTest {
         .isEqualTo(
             new Configuration(
                 new ServerOptions(1, 2, 3, "::1", 4),
+                Optional.of(
+                    new KafkaOptions(
+                        "one:9092,two:9092",
+                        "readers",
+                        Map.of("spans", Signal.TRACES, "numbers", Signal.METRICS),
+                        Encoding.JSON,
+                        Map.of())),
                 new TelemetryOptions(new Identifier("contoso"), Duration.ofSeconds(5), 6, 7),
                 new DailyOptions(Optional.empty(), "handoff", 8, Duration.ofMinutes(9)),
                 new GatePolicy(0.01, 0.02, 103, 4, 5, 0.06, 7, 8, 0.09, 0.1, 0.11),
@@ -78,6 +96,7 @@ class ConfigurationTest {
     Configuration defaults =
         new Configuration(
             new ServerOptions(8080, 4318, 4317, "127.0.0.1", 64),
+            Optional.empty(),
             new TelemetryOptions(new Identifier("default"), Duration.ZERO, 20_000, 20_000),
             new DailyOptions(Optional.empty(), "dissatisfied", 60, Duration.ofHours(2)),
             new GatePolicy(0.05, 0.05, 1000, 1, 50, 0.05, 200, 10, 0.5, 0.5, 0.05),
@@ -102,6 +121,11 @@ class ConfigurationTest {
         "server:/  bind: 0.0.0.0 | line 2: server: bind: found 0.0.0.0, expected a loopback",
         "daily:/  window-days: 0 | line 2: daily: window-days is 1 to 3650",
         "telemetry:/  batch-rows: 0 | line 2: telemetry: batch-rows is 1 to 1",
+        "kafka:/  group: readers | kafka: bootstrap-servers: found nothing",
+        "kafka:/  bootstrap-servers: broker | line 2: kafka: bootstrap-servers: expected host:port",
+        "kafka:/  bootstrap-servers: b:1/  encoding: json | line 3: kafka: encoding: found 'json'",
+        "kafka:/  bootstrap-servers: b:1/  logs-topic: otlp_spans | the topic otlp_spans carries",
+        "kafka:/  bootstrap-servers: b:1/  client-properties: none | line 3: kafka: client-prop",
         "gate:/  alpha: 2 | line 2: gate: gate policy: alpha is 2.0, expected",
         "gate:/  alpha: low | line 2: gate: gate policy: alpha is 'low', expected a number",
         "server:/  port: 1/  port: 2 | line 3: not YAML, or a key that stands there twice",
@@ -127,5 +151,19 @@ class ConfigurationTest {
     assertThatThrownBy(() -> Configuration.read(folder))
         .isInstanceOf(AirworthyException.class)
         .hasMessageContaining("no such file");
+  }
+
+  @Test
+  void clientProperties_comeFromTheirOwnFile() throws IOException {
+    Path secrets = Files.writeString(folder.resolve("client.properties"), "sasl.mechanism=PLAIN\n");
+    Path file =
+        file("kafka:\n  bootstrap-servers: b:1\n  client-properties: \"" + secrets + "\"\n");
+
+    assertThat(Configuration.read(file).kafka().orElseThrow().client())
+        .isEqualTo(Map.of("sasl.mechanism", "PLAIN"));
+
+    Files.writeString(secrets, "group.id=other\n");
+    assertThatThrownBy(() -> Configuration.read(file))
+        .hasMessageContaining("client-properties: group.id is set by this program");
   }
 }

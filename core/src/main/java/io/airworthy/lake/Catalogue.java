@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.jdbc.JdbcCatalog;
@@ -114,6 +116,22 @@ final class Catalogue implements AutoCloseable {
         .withLocation(RelativeFileIO.location(table.tableName()))
         .withProperty(TableProperties.MANIFEST_MIN_MERGE_COUNT, MANIFESTS_TO_MERGE)
         .create();
+  }
+
+  /// Gives tables that were made before a column was thought of that column; for the writer only.
+  void addMissingColumns() {
+    for (LakeTable name : LakeTable.values()) {
+      Table table = table(name);
+      List<Column> missing =
+          name.columns().stream()
+              .filter(column -> table.schema().findField(column.id()) == null)
+              .toList();
+      if (!missing.isEmpty()) {
+        UpdateSchema update = table.updateSchema();
+        missing.forEach(column -> update.addColumn(column.name(), column.type().iceberg()));
+        update.commit();
+      }
+    }
   }
 
   /// The Iceberg table, if the catalogue has it.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFiles;
 import org.apache.iceberg.ExpireSnapshots;
@@ -17,6 +18,7 @@ import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableScan;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
@@ -29,6 +31,10 @@ import org.duckdb.DuckDBConnection;
 /// found, and a removal that left older snapshots behind is told by a mark in its own.
 final class Eraser {
   private static final String REMOVAL = "airworthy.removal";
+
+  /// Marks a commit that took replayed entries out of the quarantine: older snapshots show them
+  /// still, and stay.
+  private static final String REPLAY = "airworthy.replay";
 
   /// Judgements and changes before the turns.
   private static final List<LakeTable> ORDER =
@@ -48,12 +54,18 @@ final class Eraser {
   Removal erase(PersonRows person) throws SQLException {
     String turns = rows(LakeTable.TURNS);
     for (String statement :
-        person.prepare(turns, rows(LakeTable.FEEDBACK), rows(LakeTable.CHANGES))) {
+        person.prepare(
+            turns, rows(LakeTable.FEEDBACK), rows(LakeTable.CHANGES), rows(LakeTable.QUARANTINE))) {
       database.run("their_conversations_and_turns", statement);
+    }
+    List<Path> replayed = replayed(Expressions.alwaysTrue());
+    String theirs = person.condition(LakeTable.QUARANTINE);
+    if (!replayed.isEmpty() && count(LakeTable.QUARANTINE, replayed, theirs) > 0) {
+      expireReplayed();
     }
     Removal removal = Removal.NONE;
     for (LakeTable table : ORDER) {
-      removal = removal.plus(table, erase(table, person.condition(table)));
+      removal = removal.plus(table, remove(table, person.condition(table), REMOVAL));
     }
     ORDER.forEach(this::expire);
     return removal;
@@ -76,18 +88,55 @@ final class Eraser {
     for (LakeTable table : ORDER) {
       if (!files(table, before(table, first)).isEmpty()) {
         DeleteFiles delete = catalogue.table(table).newDelete();
-        commit(table, delete.deleteFromRowFilter(before(table, first)));
+        commit(table, delete.deleteFromRowFilter(before(table, first)), REMOVAL);
       }
+    }
+    if (!replayed(before(LakeTable.QUARANTINE, first)).isEmpty()) {
+      expireReplayed();
     }
     ORDER.forEach(this::expire);
     return removal;
+  }
+
+  /// Takes entries out of the quarantine whose rows are stored now.
+  void removeReplayed(String condition) throws SQLException {
+    remove(LakeTable.QUARANTINE, condition, REPLAY);
+  }
+
+  /// The files of the quarantine, as it is.
+  List<Path> quarantine() {
+    return files(LakeTable.QUARANTINE, Expressions.alwaysTrue()).stream().map(this::path).toList();
+  }
+
+  /// The files of the quarantine that only older snapshots name, because entries in them were
+  /// replayed.
+  private List<Path> replayed(Expression filter) {
+    Table table = catalogue.table(LakeTable.QUARANTINE);
+    List<Snapshot> snapshots = new ArrayList<>();
+    table.snapshots().forEach(snapshots::add);
+    if (snapshots.stream().noneMatch(snapshot -> snapshot.summary().containsKey(REPLAY))) {
+      return List.of();
+    }
+    Set<Path> past = new TreeSet<>();
+    for (Snapshot snapshot : snapshots) {
+      TableScan scan = table.newScan().useSnapshot(snapshot.snapshotId());
+      files(scan.filter(filter)).forEach(file -> past.add(path(file)));
+    }
+    files(LakeTable.QUARANTINE, filter).forEach(file -> past.remove(path(file)));
+    return List.copyOf(past);
+  }
+
+  /// Has the older snapshots of the quarantine expire though nothing is taken out of it as it is.
+  private void expireReplayed() {
+    commit(LakeTable.QUARANTINE, catalogue.table(LakeTable.QUARANTINE).newAppend(), REMOVAL);
   }
 
   private static Expression before(LakeTable table, LocalDate first) {
     return Expressions.lessThan(table.timeColumn(), first + "T00:00:00");
   }
 
-  private long erase(LakeTable table, String condition) throws SQLException {
+  /// @param mark what the commit is known by
+  private long remove(LakeTable table, String condition, String mark) throws SQLException {
     List<DataFile> affected = new ArrayList<>();
     long rows = 0;
     for (DataFile file : files(table, Expressions.alwaysTrue())) {
@@ -103,15 +152,15 @@ final class Eraser {
       OverwriteFiles overwrite = catalogue.table(table).newOverwrite();
       affected.forEach(overwrite::deleteFile);
       new DayFiles(catalogue, table, staging).write().forEach(overwrite::addFile);
-      commit(table, overwrite);
+      commit(table, overwrite, mark);
     }
     return rows;
   }
 
-  private void commit(LakeTable table, SnapshotUpdate<?> update) {
+  private void commit(LakeTable table, SnapshotUpdate<?> update, String mark) {
     DayFiles files = new DayFiles(catalogue, table, new Staging(connection, table));
     update.set(DayFiles.JOURNAL_POSITION, Long.toString(files.journalPosition()));
-    update.set(REMOVAL, "true");
+    update.set(mark, "true");
     update.commit();
   }
 
@@ -140,9 +189,12 @@ final class Eraser {
   }
 
   private List<DataFile> files(LakeTable table, Expression filter) {
+    return files(catalogue.table(table).newScan().filter(filter));
+  }
+
+  private static List<DataFile> files(TableScan scan) {
     List<DataFile> files = new ArrayList<>();
-    try (CloseableIterable<FileScanTask> tasks =
-        catalogue.table(table).newScan().filter(filter).planFiles()) {
+    try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
       tasks.forEach(task -> files.add(task.file()));
       return files;
     } catch (IOException e) {

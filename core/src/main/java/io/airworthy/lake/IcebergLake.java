@@ -7,6 +7,7 @@ import io.airworthy.TelemetryBatch;
 import io.airworthy.telemetry.TelemetrySink;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -116,9 +117,9 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
   }
 
   /// Forgets a person: takes out every row that names them, that belongs to a conversation of
-  // theirs
-  /// and names nobody, and that judges a turn so taken out. Older snapshots expire, so runs that
-  /// are pinned to them can no longer be reproduced. The same rows sent again are stored again.
+  /// theirs and names nobody, and that judges a turn so taken out. Older snapshots expire, so runs
+  /// that are pinned to them can no longer be reproduced. The same rows sent again are stored
+  /// again.
   ///
   /// The journal has to be sealed before: rows that wait there are not seen.
   ///
@@ -150,6 +151,19 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
     }
   }
 
+  /// Stores rows that the quarantine holds, each once, and takes them out of it. Readers know them
+  /// from now on, not from when they came: what was looked at before stays as it was.
+  ///
+  /// @param at now
+  public synchronized ReplayCounts replay(HeldRows which, Instant at) {
+    try {
+      return new Replayer(catalogue, writing().connection(), this).replay(which, at);
+    } catch (SQLException e) {
+      throw AirworthyException.internal(
+          "the quarantine cannot be rewritten in " + folder + "; is the disk full?", e);
+    }
+  }
+
   /// Becomes the lake's only writer now, rather than at the first batch.
   ///
   /// @throws AirworthyException bad input when another process is
@@ -175,6 +189,7 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
     if (writing.isEmpty()) {
       writing = Optional.of(new Writing(WriterLock.take(folder), DuckDb.open(options)));
       catalogue.refresh();
+      catalogue.addMissingColumns();
     }
     return writing.get();
   }

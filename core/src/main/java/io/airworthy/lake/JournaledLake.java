@@ -23,7 +23,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// `waiting-bytes` and one segment's rows. Thread-safe. Closing seals what is left; it does not
 /// close the lake.
 public final class JournaledLake implements TelemetrySink, AutoCloseable {
-  private static final int RECORD_ROWS = 10_000;
+  /// Few enough that a record is never too long, whatever identifiers its rows are full of.
+  private static final int RECORD_ROWS = 4_000;
   private static final long TICK_MILLIS = 200;
 
   private final IcebergLake lake;

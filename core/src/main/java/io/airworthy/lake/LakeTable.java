@@ -89,7 +89,16 @@ enum LakeTable {
           Column.optional(3, "key", ColumnType.STRING),
           Column.required(4, "schema_fingerprint", ColumnType.STRING),
           Column.required(5, "first_seen", ColumnType.TIMESTAMP),
-          Column.required(6, "count", ColumnType.LONG)));
+          Column.required(6, "count", ColumnType.LONG),
+          Column.optional(7, "contract", ColumnType.STRING),
+          Column.optional(8, "tenant_id", ColumnType.STRING),
+          Column.optional(9, "user_id", ColumnType.STRING),
+          Column.optional(10, "conversation_id", ColumnType.STRING),
+          Column.optional(11, "trace_id", ColumnType.STRING),
+          Column.optional(12, "span_id", ColumnType.STRING),
+          Column.optional(13, "response_id", ColumnType.STRING),
+          Column.optional(14, "available_at", ColumnType.TIMESTAMP),
+          Column.optional(15, "held_row", ColumnType.STRING)));
 
   private final String timeColumn;
   private final List<String> key;

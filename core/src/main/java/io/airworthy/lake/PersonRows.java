@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 ///
 /// A row is a person's when it names them; when it names nobody and belongs to a conversation in
 /// which they are named; and when it is a judgement of such a turn. A row that names somebody else
-/// is not, whatever conversation it belongs to.
+/// is not, whatever conversation it belongs to. An entry of the quarantine is what its held row is.
 ///
 /// @param tenant whose user the person is
 /// @param pseudonyms what the person is called, one for each key the tenant has had
@@ -17,28 +17,32 @@ record PersonRows(Identifier tenant, List<Pseudonym> pseudonyms) {
   private static final String CONVERSATIONS = "their_conversations";
   private static final String TURNS = "their_turns";
 
+  private static final String HOLDS_A_TURN = " and signal = 'traces' and trace_id is not null";
+
   /// The statements that find the person's conversations and turns, for [#condition] to use.
   ///
-  /// @param turns what stands after SQL's `from` for all turns; likewise `feedback` and `changes`
-  List<String> prepare(String turns, String feedback, String changes) {
+  /// @param turns what stands after SQL's `from` for all turns; likewise the others
+  List<String> prepare(String turns, String feedback, String changes, String quarantine) {
     String named = "select conversation_id from %s where " + isNamed();
+    String theirs = "select trace_id, span_id, response_id from %s where (" + isTheirs() + ")";
     return List.of(
-        "create or replace temp table %s as (%s) union (%s) union (%s)"
+        "create or replace temp table %s as (%s) union (%s) union (%s) union (%s)"
             .formatted(
                 CONVERSATIONS,
                 named.formatted(turns),
                 named.formatted(feedback),
-                named.formatted(changes)),
-        "create or replace temp table %s as select trace_id, span_id, response_id from %s where %s"
-            .formatted(TURNS, turns, isTheirs()));
+                named.formatted(changes),
+                named.formatted(quarantine)),
+        "create or replace temp table %s as (%s) union (%s)"
+            .formatted(
+                TURNS, theirs.formatted(turns), theirs.formatted(quarantine) + HOLDS_A_TURN));
   }
 
   /// The condition that holds for the person's rows of a table.
   String condition(LakeTable table) {
     return switch (table) {
       case TURNS, CHANGES -> isTheirs();
-      case FEEDBACK -> isTheirs() + " or " + judgesTheirTurn();
-      case QUARANTINE -> "false";
+      case FEEDBACK, QUARANTINE -> isTheirs() + " or " + judgesTheirTurn();
     };
   }
 

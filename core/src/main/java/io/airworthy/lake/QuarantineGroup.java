@@ -12,17 +12,21 @@ import java.util.List;
 /// @param reason why
 /// @param key the attribute concerned, or the place of what could not be decoded; empty when none
 /// @param schemaFingerprint names the attribute keys and value types of such rows
+/// @param contract the contract by which they were refused; empty in entries of before it was kept
 /// @param firstDay the first UTC day such a row was seen on
 /// @param lastDay the last one
 /// @param rows how many, at least 1
+/// @param held of how many the row is held, to be replayed; at most `rows`
 public record QuarantineGroup(
     String signal,
     String reason,
     String key,
     String schemaFingerprint,
+    String contract,
     LocalDate firstDay,
     LocalDate lastDay,
-    long rows) {
+    long rows,
+    long held) {
 
   /// Every group of a lake, the most frequent first.
   public static List<QuarantineGroup> of(LakeView lake) {
@@ -39,8 +43,10 @@ public record QuarantineGroup(
         row.getString("reason"),
         row.getString("key"),
         row.getString("schema_fingerprint"),
+        row.getString("contract"),
         LocalDate.parse(row.getString("first_day")),
         LocalDate.parse(row.getString("last_day")),
-        row.getLong("rows"));
+        row.getLong("rows"),
+        row.getLong("held"));
   }
 }

@@ -166,6 +166,8 @@ final class RecordDecoder {
         row.maybeIdentifier(3),
         row.identifier(4),
         row.time(5),
-        row.number(6));
+        row.number(6),
+        row.maybeIdentifier(7),
+        row.maybeHex(15).map(HeldRow::row));
   }
 }

@@ -133,5 +133,7 @@ final class RecordEncoder {
     row.word(4, quarantined.schemaFingerprint());
     row.time(5, quarantined.firstSeen());
     row.number(6, quarantined.count());
+    row.maybeWord(7, quarantined.contract());
+    row.maybeHex(15, quarantined.held().map(HeldRow::hex));
   }
 }

@@ -7,6 +7,7 @@ import io.airworthy.PersonalDataKind;
 import io.airworthy.Quarantined;
 import io.airworthy.ReplySignals;
 import io.airworthy.SpanRef;
+import io.airworthy.TelemetryRow;
 import io.airworthy.Turn;
 import io.airworthy.TurnContext;
 import java.sql.SQLException;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 
 /// Writes the vocabulary's records as rows, column by column in the order of [LakeTable].
 final class Rows {
+  /// What is said of a held row, besides the entry.
+  private static final int HELD_COLUMNS = 8;
+
   private Rows() {}
 
   static void write(RowWriter row, Turn turn) throws SQLException {
@@ -125,5 +129,41 @@ final class Rows {
     row.text(quarantined.schemaFingerprint());
     row.time(quarantined.firstSeen());
     row.number(quarantined.count());
+    row.maybeText(quarantined.contract());
+    if (quarantined.held().isEmpty()) {
+      row.nulls(HELD_COLUMNS);
+      return;
+    }
+    TelemetryRow held = quarantined.held().get();
+    whom(row, held);
+    row.time(held.availableAt());
+    row.text(HeldRow.hex(held));
+  }
+
+  private static void whom(RowWriter row, TelemetryRow held) throws SQLException {
+    switch (held) {
+      case Turn turn -> {
+        row.text(turn.tenant());
+        row.maybeText(turn.user());
+        row.maybeText(turn.conversation());
+        row.text(turn.span().traceId());
+        row.text(turn.span().spanId());
+        row.maybeText(turn.responseId());
+      }
+      case Feedback feedback -> {
+        row.text(feedback.tenant());
+        row.maybeText(feedback.user());
+        row.maybeText(feedback.conversation());
+        row.maybeText(feedback.span().map(SpanRef::traceId));
+        row.maybeText(feedback.span().map(SpanRef::spanId));
+        row.maybeText(feedback.responseId());
+      }
+      case Change change -> {
+        row.maybeText(change.tenant());
+        row.maybeText(change.user());
+        row.maybeText(change.conversation());
+        row.nulls(3);
+      }
+    }
   }
 }

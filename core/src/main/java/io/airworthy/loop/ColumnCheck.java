@@ -1,8 +1,12 @@
 package io.airworthy.loop;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.airworthy.AirworthyException;
 import io.airworthy.lake.LakeView;
 import io.airworthy.lake.SqlText;
+import io.airworthy.loop.RenamedColumn.NewAttribute;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,8 +38,13 @@ final class ColumnCheck {
   /// @param emptied columns of `turns` to keep out of the run
   /// @param newAttributes attribute keys that came up on the day, most frequent first
   /// @param quarantined rows that were not stored on the day, by reason and attribute
+  /// @param renamed which of the two first may be one and the same; not written when there is none
   record Findings(
-      List<Emptied> emptied, List<String> newAttributes, List<QuarantinedRows> quarantined) {
+      List<Emptied> emptied,
+      List<String> newAttributes,
+      List<QuarantinedRows> quarantined,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+          List<RenamedColumn> renamed) {
 
     /// The names of the emptied columns.
     List<String> emptiedColumns() {
@@ -53,6 +62,7 @@ final class ColumnCheck {
       if (!newAttributes.isEmpty()) {
         sentences.add("attributes never seen before: " + String.join(", ", newAttributes));
       }
+      renamed.forEach(column -> sentences.add(column.sentence()));
       for (QuarantinedRows rows : quarantined) {
         sentences.add(rows.count() + " rows quarantined: " + rows.reason() + " " + rows.key());
       }
@@ -76,14 +86,25 @@ final class ColumnCheck {
 
   static Findings check(LakeView view, LocalDate day) {
     try {
-      return new Findings(emptied(view, day), newAttributes(view, day), quarantined(view, day));
+      Emptying emptying = emptied(view, day);
+      List<NewAttribute> attributes = newAttributes(view, day);
+      return new Findings(
+          emptying.columns(),
+          attributes.stream().map(NewAttribute::key).toList(),
+          quarantined(view, day),
+          RenamedColumn.among(emptying.columns(), attributes, emptying.dayRows()));
     } catch (SQLException e) {
       throw AirworthyException.internal("the columns of " + day + " cannot be checked", e);
     }
   }
 
-  private static List<Emptied> emptied(LakeView view, LocalDate day) throws SQLException {
+  /// @param columns those that lost their values
+  /// @param dayRows turns of the day
+  private record Emptying(List<Emptied> columns, long dayRows) {}
+
+  private static Emptying emptied(LakeView view, LocalDate day) throws SQLException {
     List<Emptied> emptied = new ArrayList<>();
+    long dayRows = 0;
     LocalDateTime start = day.atStartOfDay();
     try (PreparedStatement query = prepare(view, "missing_columns")) {
       query.setObject(1, start);
@@ -93,26 +114,26 @@ final class ColumnCheck {
         while (rows.next()) {
           double missing = rows.getDouble("day_missing");
           double before = rows.getDouble("earlier_missing");
-          boolean enough =
-              rows.getLong("day_rows") >= MINIMUM_ROWS
-                  && rows.getLong("earlier_rows") >= MINIMUM_ROWS;
+          dayRows = rows.getLong("day_rows");
+          boolean enough = dayRows >= MINIMUM_ROWS && rows.getLong("earlier_rows") >= MINIMUM_ROWS;
           if (enough && missing - before > MAXIMUM_RISE) {
             emptied.add(new Emptied(rows.getString("column_name"), missing, before));
           }
         }
       }
     }
-    return List.copyOf(emptied);
+    return new Emptying(List.copyOf(emptied), dayRows);
   }
 
-  private static List<String> newAttributes(LakeView view, LocalDate day) throws SQLException {
-    List<String> keys = new ArrayList<>();
+  private static List<NewAttribute> newAttributes(LakeView view, LocalDate day)
+      throws SQLException {
+    List<NewAttribute> keys = new ArrayList<>();
     try (PreparedStatement query = prepare(view, "new_attributes")) {
       query.setObject(1, day.atStartOfDay());
       query.setObject(2, day.plusDays(1).atStartOfDay());
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          keys.add(rows.getString("key"));
+          keys.add(new NewAttribute(rows.getString("key"), rows.getLong("attributes")));
         }
       }
     }

@@ -7,12 +7,15 @@ import io.airworthy.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The mapping table: what becomes of an attribute, by its key. It is data, in `mapping.json`.
 final class AttributeMapping {
@@ -61,6 +64,28 @@ final class AttributeMapping {
       }
     }
     return Destination.UNKNOWN;
+  }
+
+  /// What becomes of each attribute that the table names by its whole key.
+  SortedMap<String, Destination> destinations() {
+    return new TreeMap<>(byKey);
+  }
+
+  /// What becomes of the attributes that the table names by how their keys begin.
+  SortedMap<String, Destination> prefixes() {
+    SortedMap<String, Destination> prefixes = new TreeMap<>();
+    byPrefix.forEach(prefix -> prefixes.put(prefix.getKey(), prefix.getValue()));
+    return prefixes;
+  }
+
+  /// The keys that fill a field, the preferred one first.
+  List<Destination.Kept> keysOf(Field field) {
+    return byKey.values().stream()
+        .filter(Destination.Kept.class::isInstance)
+        .map(Destination.Kept.class::cast)
+        .filter(kept -> kept.field() == field)
+        .sorted(Comparator.comparingInt(Destination.Kept::rank))
+        .toList();
   }
 
   /// Whether an attribute with this key makes a span one of an assistant.

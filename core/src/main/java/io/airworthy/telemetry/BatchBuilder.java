@@ -3,6 +3,7 @@ package io.airworthy.telemetry;
 import io.airworthy.Change;
 import io.airworthy.Feedback;
 import io.airworthy.TelemetryBatch;
+import io.airworthy.TelemetryRow;
 import io.airworthy.Turn;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +15,12 @@ final class BatchBuilder {
   private final List<Change> changes = new ArrayList<>();
   private final Tally tally = new Tally();
 
-  void add(Turn turn) {
-    turns.add(turn);
-  }
-
-  void add(Feedback judgement) {
-    feedback.add(judgement);
-  }
-
-  void add(Change change) {
-    changes.add(change);
+  void add(TelemetryRow row) {
+    switch (row) {
+      case Turn turn -> turns.add(turn);
+      case Feedback judgement -> feedback.add(judgement);
+      case Change change -> changes.add(change);
+    }
   }
 
   Tally tally() {

@@ -1,5 +1,7 @@
 package io.airworthy.telemetry;
 
+import io.airworthy.TelemetryRow;
+import io.airworthy.Turn;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.logs.v1.ResourceLogs;
@@ -9,6 +11,7 @@ import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// The privacy boundary: export requests come in, rows without words go out. Thread-safe.
 ///
@@ -76,36 +79,50 @@ final class Boundary {
   private void readSpan(
       Span span, RowAttributes inherited, Availability availability, BatchBuilder batch) {
     Instant seen = seen(span.getStartTimeUnixNano(), availability);
+    List<KeyValue> attributes = span.getAttributesList();
+    Optional<RejectedRow> fault = Optional.empty();
     try {
       spans.requireGenAi(span);
-      skew.check(span.getStartTimeUnixNano(), "start_time_unix_nano", availability);
-      skew.check(span.getEndTimeUnixNano(), "end_time_unix_nano", availability);
-      RowAttributes row = inherited.nearer(Signal.TRACES, span.getAttributesList(), seen);
-      batch.add(spans.read(span, row, availability));
+      RowAttributes row = inherited.nearer(Signal.TRACES, attributes, seen);
+      fault = clockFault(span, availability).or(row::fault);
+      Turn turn = spans.read(span, row, availability);
+      if (fault.isPresent()) {
+        hold(Signal.TRACES, fault.get(), seen, attributes, turn, batch);
+      } else {
+        batch.add(turn);
+      }
       span.getEventsList()
           .forEach(event -> countUnread(event.getAttributesList(), seen, batch.tally()));
       span.getLinksList()
           .forEach(link -> countUnread(link.getAttributesList(), seen, batch.tally()));
     } catch (RejectedRow rejected) {
-      reject(Signal.TRACES, rejected, seen, span.getAttributesList(), batch);
+      reject(Signal.TRACES, fault.orElse(rejected), seen, attributes, batch);
     }
   }
 
   private void readLog(
       LogRecord log, RowAttributes inherited, Availability availability, BatchBuilder batch) {
     Instant seen = seen(log.getTimeUnixNano(), availability);
+    List<KeyValue> attributes = log.getAttributesList();
+    Optional<RejectedRow> fault = Optional.empty();
     try {
       String event = LogReader.requireKnownEvent(log, mapping);
-      skew.check(LogReader.eventNanos(log), "time_unix_nano", availability);
-      RowAttributes row = inherited.nearer(Signal.LOGS, log.getAttributesList(), seen);
-      switch (event) {
-        case LogReader.EVALUATION -> batch.add(logs.feedback(log, row, availability));
-        case LogReader.FLAG -> batch.add(logs.flight(log, row, availability));
-        default -> batch.add(logs.change(log, row, availability));
+      RowAttributes row = inherited.nearer(Signal.LOGS, attributes, seen);
+      fault = skew.check(LogReader.eventNanos(log), "time_unix_nano", availability).or(row::fault);
+      TelemetryRow read = logs.read(event, log, row, availability);
+      if (fault.isPresent()) {
+        hold(Signal.LOGS, fault.get(), seen, attributes, read, batch);
+      } else {
+        batch.add(read);
       }
     } catch (RejectedRow rejected) {
-      reject(Signal.LOGS, rejected, seen, log.getAttributesList(), batch);
+      reject(Signal.LOGS, fault.orElse(rejected), seen, attributes, batch);
     }
+  }
+
+  private Optional<RejectedRow> clockFault(Span span, Availability availability) {
+    return skew.check(span.getStartTimeUnixNano(), "start_time_unix_nano", availability)
+        .or(() -> skew.check(span.getEndTimeUnixNano(), "end_time_unix_nano", availability));
   }
 
   /// Counts the attributes of events and links, none of which is kept.
@@ -121,6 +138,16 @@ final class Boundary {
         case AttributeMapping.Destination.Known _ -> {}
       }
     }
+  }
+
+  private static void hold(
+      Signal signal,
+      RejectedRow why,
+      Instant seen,
+      List<KeyValue> attributes,
+      TelemetryRow row,
+      BatchBuilder batch) {
+    batch.tally().holdRow(signal, why, seen, SchemaFingerprint.of(attributes), row);
   }
 
   private static void reject(

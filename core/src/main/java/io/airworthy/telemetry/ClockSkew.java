@@ -35,16 +35,13 @@ record ClockSkew(Duration ahead, Duration behind) {
     return Optional.empty();
   }
 
+  /// Why a row is not kept when its clock is off.
+  ///
   /// @param unixNanos a time of OTLP, 0 when it is absent
   /// @param key the name of its field
-  /// @throws RejectedRow when its clock is off
-  void check(long unixNanos, String key, Availability availability) {
-    if (unixNanos > 0) {
-      fault(RowTimes.of(unixNanos), availability)
-          .ifPresent(
-              reason -> {
-                throw new RejectedRow(reason, key);
-              });
-    }
+  Optional<RejectedRow> check(long unixNanos, String key, Availability availability) {
+    return unixNanos > 0
+        ? fault(RowTimes.of(unixNanos), availability).map(reason -> new RejectedRow(reason, key))
+        : Optional.empty();
   }
 }

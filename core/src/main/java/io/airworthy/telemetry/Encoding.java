@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The two forms of OTLP over HTTP, and the replies in each.
-enum Encoding {
+/// The two forms of OTLP, and the replies in each.
+public enum Encoding {
+  /// Binary.
   PROTOBUF("application/x-protobuf"),
+  /// Text.
   JSON("application/json");
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

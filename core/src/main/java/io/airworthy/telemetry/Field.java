@@ -35,6 +35,43 @@ enum Field {
 
   static final int COUNT = values().length;
 
+  /// Whether a row says what it has to say without it: not whom it concerns, what was done or how
+  /// it was judged.
+  boolean isAside() {
+    return switch (this) {
+      case PROVIDER,
+          MODEL,
+          AGENT,
+          TEMPLATE_HASH,
+          TEMPLATE_NAME,
+          TEMPLATE_VERSION,
+          LOCALE,
+          PLATFORM,
+          SURFACE,
+          RELEASE,
+          FINISH_REASON,
+          INPUT_TOKENS,
+          OUTPUT_TOKENS,
+          TIME_TO_FIRST_CHUNK ->
+          true;
+      case OPERATION,
+          TENANT,
+          USER,
+          CONVERSATION,
+          RESPONSE_ID,
+          ERROR_TYPE,
+          EVALUATION_NAME,
+          EVALUATION_SCORE,
+          EVALUATION_LABEL,
+          FLAG_KEY,
+          FLAG_VARIANT,
+          CHANGE_KIND,
+          CHANGE_SUBJECT,
+          CHANGE_VALUE ->
+          false;
+    };
+  }
+
   static Field named(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));
   }

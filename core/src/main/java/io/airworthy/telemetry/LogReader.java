@@ -4,6 +4,7 @@ import io.airworthy.Change;
 import io.airworthy.Feedback;
 import io.airworthy.Identifier;
 import io.airworthy.SpanRef;
+import io.airworthy.TelemetryRow;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import java.time.Instant;
@@ -49,11 +50,22 @@ final class LogReader {
     return "";
   }
 
+  /// The judgement or change in an event of a known name.
+  ///
+  /// @throws RejectedRow when it cannot be kept
+  TelemetryRow read(String event, LogRecord log, RowAttributes row, Availability availability) {
+    row.requireSubstance();
+    return switch (event) {
+      case EVALUATION -> feedback(log, row, availability);
+      case FLAG -> flight(log, row, availability);
+      default -> change(log, row, availability);
+    };
+  }
+
   /// The judgement in a `gen_ai.evaluation.result`.
   ///
   /// @throws RejectedRow when it cannot be kept
-  Feedback feedback(LogRecord log, RowAttributes row, Availability availability) {
-    row.requireSound();
+  private Feedback feedback(LogRecord log, RowAttributes row, Availability availability) {
     Instant event = eventTime(log);
     Identity identity = Identity.of(row, defaultTenant, pseudonyms);
     Optional<SpanRef> span = SpanIds.optional(log.getTraceId(), log.getSpanId());
@@ -80,8 +92,7 @@ final class LogReader {
   /// The arm of a flight in a `feature_flag.evaluation`.
   ///
   /// @throws RejectedRow when it cannot be kept
-  Change flight(LogRecord log, RowAttributes row, Availability availability) {
-    row.requireSound();
+  private Change flight(LogRecord log, RowAttributes row, Availability availability) {
     Instant event = eventTime(log);
     Identity identity = Identity.of(row, defaultTenant, pseudonyms);
     return new Change(
@@ -98,8 +109,7 @@ final class LogReader {
   /// The change in an `airworthy.change`; it concerns all tenants unless it names one itself.
   ///
   /// @throws RejectedRow when it cannot be kept
-  Change change(LogRecord log, RowAttributes row, Availability availability) {
-    row.requireSound();
+  private Change change(LogRecord log, RowAttributes row, Availability availability) {
     Instant event = eventTime(log);
     boolean explicit = row.rank(Field.TENANT).orElse(Long.MAX_VALUE) < EXPLICIT_TENANT_RANKS;
     return new Change(

@@ -17,6 +17,8 @@ public final class OtlpReceiver {
   private static final int INVALID_ARGUMENT = 3;
   private static final int RESOURCE_EXHAUSTED = 8;
   private static final int UNAVAILABLE = 14;
+  private static final ExportResult UNSTORED =
+      new ExportResult.Unavailable("the telemetry could not be stored; try again");
 
   private final Boundary boundary;
   private final TelemetrySink sink;
@@ -71,6 +73,26 @@ public final class OtlpReceiver {
     return export(signal, Encoding.PROTOBUF, protobuf);
   }
 
+  /// Takes one export request from a queue, where no sender waits for the answer: what is no OTLP
+  /// becomes an entry in quarantine, so that it can be counted and passed over.
+  public ExportResult take(Signal signal, Encoding encoding, byte[] message) {
+    ExportResult result = export(signal, encoding, message);
+    return result instanceof ExportResult.Undecodable ? quarantine(signal) : result;
+  }
+
+  private ExportResult quarantine(Signal signal) {
+    BatchBuilder batch = new BatchBuilder();
+    batch
+        .tally()
+        .rejectRow(signal, Reason.UNDECODABLE, "message", clock.instant(), SchemaFingerprint::none);
+    try {
+      sink.accept(batch.build());
+      return new ExportResult.Undecodable();
+    } catch (RuntimeException e) {
+      return UNSTORED;
+    }
+  }
+
   /// The `Export*ServiceResponse` that tells a sender of protobuf what was taken.
   public byte[] response(Signal signal, ExportResult.Taken taken) {
     return answer(signal, Encoding.PROTOBUF, taken).body();
@@ -113,7 +135,7 @@ public final class OtlpReceiver {
         batch.counts(sink.accept(batch.build()));
       }
     } catch (RuntimeException e) {
-      return new ExportResult.Unavailable("the telemetry could not be stored; try again");
+      return UNSTORED;
     }
     SortedMap<String, Long> faults = batch.tally().faults();
     return new ExportResult.Taken(

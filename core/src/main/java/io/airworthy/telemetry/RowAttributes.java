@@ -21,27 +21,32 @@ final class RowAttributes {
   private final @Nullable Slot[] slots;
   private final @Nullable ContentSlot[] contents;
   private @Nullable RejectedRow fault;
+  private @Nullable RejectedRow grave;
 
   private RowAttributes(
       AttributeMapping mapping,
       Tally tally,
       @Nullable Slot[] slots,
       @Nullable ContentSlot[] contents,
-      @Nullable RejectedRow fault) {
+      @Nullable RejectedRow fault,
+      @Nullable RejectedRow grave) {
     this.mapping = mapping;
     this.tally = tally;
     this.slots = slots;
     this.contents = contents;
     this.fault = fault;
+    this.grave = grave;
   }
 
   static RowAttributes empty(AttributeMapping mapping, Tally tally) {
-    return new RowAttributes(mapping, tally, new Slot[Field.COUNT], new ContentSlot[ROLES], null);
+    return new RowAttributes(
+        mapping, tally, new Slot[Field.COUNT], new ContentSlot[ROLES], null, null);
   }
 
   /// A copy to which the attributes of a place nearer to the row are added.
   RowAttributes nearer(Signal signal, List<KeyValue> attributes, java.time.Instant seen) {
-    RowAttributes row = new RowAttributes(mapping, tally, slots.clone(), contents.clone(), fault);
+    RowAttributes row =
+        new RowAttributes(mapping, tally, slots.clone(), contents.clone(), fault, grave);
     attributes.forEach(attribute -> row.add(signal, attribute, attributes, seen));
     return row;
   }
@@ -74,6 +79,9 @@ final class RowAttributes {
       }
     } catch (RejectedRow wrong) {
       fault = fault == null ? wrong : fault;
+      if (!kept.field().isAside()) {
+        grave = grave == null ? wrong : grave;
+      }
     }
   }
 
@@ -86,10 +94,16 @@ final class RowAttributes {
     }
   }
 
-  /// @throws RejectedRow when an attribute had the wrong type or an impossible value
-  void requireSound() {
-    if (fault != null) {
-      throw fault;
+  /// What is wrong with the first attribute that had the wrong type or an impossible value.
+  Optional<RejectedRow> fault() {
+    return Optional.ofNullable(fault);
+  }
+
+  /// @throws RejectedRow when such an attribute says whom the row concerns, what was done or how it
+  ///     was judged
+  void requireSubstance() {
+    if (grave != null) {
+      throw grave;
     }
   }
 

@@ -53,7 +53,7 @@ final class SpanReader {
   ///
   /// @throws RejectedRow when the span cannot be kept
   Turn read(Span span, RowAttributes row, Availability availability) {
-    row.requireSound();
+    row.requireSubstance();
     SpanRef ref = SpanIds.required(span.getTraceId(), span.getSpanId());
     Instant start = RowTimes.required(span.getStartTimeUnixNano(), "start_time_unix_nano");
     Instant end = RowTimes.required(span.getEndTimeUnixNano(), "end_time_unix_nano");

@@ -2,20 +2,29 @@ package io.airworthy.telemetry;
 
 import io.airworthy.Identifier;
 import io.airworthy.Quarantined;
+import io.airworthy.TelemetryRow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Counts what a batch did not keep: rows by reason, attributes by key.
+///
+/// `rejected` is the sum of the counts of all entries but those of unknown attributes, whose rows
+/// were kept; `faults` of those that are the sender's doing.
 final class Tally {
   private final Map<Entry, First> entries = new HashMap<>();
+  private final List<Quarantined> held = new ArrayList<>();
+  private final SortedMap<String, Long> heldFaults = new TreeMap<>();
   private final Map<String, Long> dropped = new HashMap<>();
   private final Set<String> namedKeys = new HashSet<>();
   private long rejected;
@@ -29,6 +38,15 @@ final class Tally {
       Supplier<Identifier> fingerprint) {
     rejected++;
     count(signal, reason, key, firstSeen, fingerprint);
+  }
+
+  /// Counts a row that was not kept, and holds what would have been kept of it.
+  void holdRow(
+      Signal signal, RejectedRow why, Instant seen, Identifier fingerprint, TelemetryRow row) {
+    rejected++;
+    Entry entry = new Entry(signal, why.reason(), nameable(why.key()));
+    heldFaults.merge(entry.fault(), 1L, Long::sum);
+    held.add(entry.quarantined(new First(seen, fingerprint, 1), Optional.of(row)));
   }
 
   /// Counts an attribute that no mapping names.
@@ -50,11 +68,11 @@ final class Tally {
 
   /// Rows that were not kept and are the sender's fault, by reason and key.
   SortedMap<String, Long> faults() {
-    SortedMap<String, Long> faults = new TreeMap<>();
+    SortedMap<String, Long> faults = new TreeMap<>(heldFaults);
     entries.forEach(
         (entry, first) -> {
           if (entry.reason.isFault()) {
-            faults.merge((entry.reason.id() + " " + entry.key).strip(), first.count, Long::sum);
+            faults.merge(entry.fault(), first.count, Long::sum);
           }
         });
     return faults;
@@ -67,10 +85,11 @@ final class Tally {
 
   /// The entries for the sink, in an order that depends on them alone.
   List<Quarantined> quarantined() {
-    return entries.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(Entry.ORDER))
-        .map(e -> e.getKey().quarantined(e.getValue()))
-        .toList();
+    Stream<Quarantined> counted =
+        entries.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey(Entry.ORDER))
+            .map(e -> e.getKey().quarantined(e.getValue(), Optional.empty()));
+    return Stream.concat(counted, held.stream()).toList();
   }
 
   private void count(
@@ -100,14 +119,20 @@ final class Tally {
     private static final Comparator<Entry> ORDER =
         Comparator.comparing(Entry::signal).thenComparing(Entry::reason).thenComparing(Entry::key);
 
-    private Quarantined quarantined(First first) {
+    private String fault() {
+      return (reason.id() + " " + key).strip();
+    }
+
+    private Quarantined quarantined(First first, Optional<TelemetryRow> row) {
       return new Quarantined(
           signal.id(),
           reason.id(),
           AttributeKeys.identifier(key),
           first.fingerprint,
           first.seen,
-          first.count);
+          first.count,
+          Optional.of(Contract.of(signal).fingerprint()),
+          row);
     }
   }
 

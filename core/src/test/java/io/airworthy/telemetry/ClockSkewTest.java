@@ -72,6 +72,40 @@ class ClockSkewTest {
   }
 
   @Test
+  void export_quarantinesAsARequestInAnyOtherFormDoes() {
+    Instant received = Otlp.START.minus(HOUR.multipliedBy(30));
+    OtlpReceiver receiver =
+        new OtlpReceiver(
+            TelemetryOptions.defaults(), new SeededKeyRing(1), sink, InstantSource.fixed(received));
+    ExportResult result = receiver.export(Signal.TRACES, Otlp.traces(span()).toByteArray());
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            ExportResult.Taken.class, taken -> assertThat(taken.rejected()).isEqualTo(1));
+    assertThat(Harness.text(rejection())).isEqualTo("clock-ahead start_time_unix_nano x1");
+  }
+
+  @Test
+  void aLogRecordYearsBehind_isHeldAsItIs() {
+    Instant received = Otlp.START.plus(YEARS).plusSeconds(60);
+    OtlpReceiver receiver =
+        new OtlpReceiver(
+            TelemetryOptions.defaults(), new SeededKeyRing(1), sink, InstantSource.fixed(received));
+    receiver.export(
+        Signal.LOGS,
+        Otlp.logs(
+                Otlp.log(
+                    1,
+                    "feature_flag.evaluation",
+                    Otlp.text("feature_flag.key", "concise"),
+                    Otlp.text("feature_flag.result.variant", "on")))
+            .toByteArray());
+    assertThat(sink.changes()).isEmpty();
+    assertThat(Harness.text(rejection())).isEqualTo("clock-behind time_unix_nano x1");
+    assertThat(rejection().held().orElseThrow().eventTime()).isEqualTo(Otlp.START.plusSeconds(1));
+    assertThat(rejection().firstSeen()).isEqualTo(received);
+  }
+
+  @Test
   void ingest_keepsRecordingsOfAnyAge() {
     Harness harness = new Harness();
     harness.ingest(span());
