@@ -18,8 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A machine that dies leaves nothing of what it held: children die with markers in their memory
-// and
-/// in their command line, and every file they leave is searched.
+/// and in their command line, and every file they leave is searched.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "children die by a signal")
 class CrashFilesTest {
   private static final Path LAUNCHER = Path.of("..", "airworthy");

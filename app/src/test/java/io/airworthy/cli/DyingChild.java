@@ -11,8 +11,7 @@ final class DyingChild {
 
   private DyingChild() {}
 
-  /// The first argument says of what: `memory` or `signal`; more are only looked at by whoever
-  // dumps.
+  /// The first argument says of what: `memory` or `signal`; others only stand in the command line.
   public static void main(String[] args) throws IOException, InterruptedException {
     String said = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
     List<String> kept = new ArrayList<>();

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/// A sentence in which personal data was marked by whoever made it, and what the finder tells of
-// it.
+/// A sentence in which personal data was marked by whoever made it, and what the finder
+/// tells of it.
 ///
 /// @param template number of the pattern that it was made from
 /// @param marked every piece of personal data in it, of kinds that are told or not

@@ -18,8 +18,7 @@ record SpanCounts(int marked, int told, int right) {
     return told == 0 ? 1 : (double) right / told;
   }
 
-  /// `(1 + b^2) P R / (b^2 P + R)`, 0 where nothing is right; with a `beta` of 2 recall counts
-  // twice.
+  /// `(1 + b^2) P R / (b^2 P + R)`, 0 where nothing is right; a `beta` of 2 weighs recall twice.
   double f(double beta) {
     double squared = beta * beta;
     return right == 0
