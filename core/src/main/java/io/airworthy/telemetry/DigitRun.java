@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// @param opening how it begins
 /// @param luhn whether the check digit of ISO/IEC 7812 fits
 /// @param first the first digit
-/// @param date whether it reads as a date
+/// @param other whether it reads as a date, a year beside a number, or a decimal
 record DigitRun(
     int digits,
     int groups,
@@ -20,12 +20,17 @@ record DigitRun(
     Opening opening,
     boolean luhn,
     int first,
-    boolean date) {
+    boolean other) {
 
   private static final Pattern SEPARATED_DATE =
       Pattern.compile(
           "\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}.?|\\d{1,2}[-./]\\d{1,2}[-./](19|20)\\d{2}.*");
+  private static final Pattern SPACED_DATE =
+      Pattern.compile("(19|20)\\d{2} [01]?\\d [0-3]?\\d|[0-3]?\\d [0-3]?\\d (19|20)\\d{2}");
   private static final Pattern COMPACT_DATE = Pattern.compile("(19|20)\\d{6}");
+  private static final Pattern YEARS = Pattern.compile("(19|20)\\d{2}[-./ ]{1,2}(19|20)\\d{2}");
+  private static final Pattern NUMBER_AND_YEAR = Pattern.compile("[^(]+\\((1[89]|20)\\d{2}");
+  private static final Pattern DECIMAL = Pattern.compile("(0|[1-9]\\d?)\\.\\d+");
 
   /// How a run begins.
   enum Opening {
@@ -67,7 +72,7 @@ record DigitRun(
         opening,
         luhn(all),
         first,
-        isDate(text, start, end));
+        isDate(text, start, end) || isOther(text.subSequence(start, end)));
   }
 
   boolean isCard() {
@@ -80,7 +85,7 @@ record DigitRun(
   }
 
   boolean isPhone() {
-    if (digits > 15 || date) {
+    if (digits > 15 || other) {
       return false;
     }
     return switch (opening) {
@@ -92,10 +97,12 @@ record DigitRun(
   }
 
   private boolean plainPhone() {
-    boolean grouped = groups >= 3 && groups <= 5 && longestGroup <= 5;
-    boolean local = groups == 2 && digits == 7 && shortestGroup == 3;
-    boolean single = groups == 1 && digits == 10 && first >= 2;
-    return (grouped && digits >= 9) || local || single || (groups == 2 && digits == 10);
+    return switch (groups) {
+      case 1 -> digits == 10 && first >= 2;
+      case 2 -> (digits == 7 && shortestGroup == 3) || digits == 8 || digits == 10;
+      case 3, 4, 5 -> digits >= 8 && longestGroup <= 5 && (digits > 8 || shortestGroup >= 2);
+      default -> false;
+    };
   }
 
   private static Opening opening(char c, StringBuilder digits) {
@@ -116,6 +123,13 @@ record DigitRun(
       sum += doubled > 9 ? doubled - 9 : doubled;
     }
     return sum % 10 == 0;
+  }
+
+  private static boolean isOther(CharSequence run) {
+    return SPACED_DATE.matcher(run).matches()
+        || YEARS.matcher(run).matches()
+        || NUMBER_AND_YEAR.matcher(run).matches()
+        || DECIMAL.matcher(run).matches();
   }
 
   /// `2026-01-31`, `31.01.2026`, `1/31/2026` and their like, perhaps with an hour behind.

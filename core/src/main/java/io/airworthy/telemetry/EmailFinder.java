@@ -1,5 +1,6 @@
 package io.airworthy.telemetry;
 
+import io.airworthy.PersonalDataKind;
 import org.apache.commons.validator.routines.EmailValidator;
 
 /// Finds e-mail addresses: the run of address characters around an `@`, settled by its grammar and
@@ -11,18 +12,16 @@ final class EmailFinder {
 
   private EmailFinder() {}
 
-  /// Masks every address in the text; returns whether there was one.
-  static boolean take(StringBuilder text) {
-    boolean found = false;
+  /// Masks every address in the text and tells of it.
+  static void take(StringBuilder text, PersonalDataListener listener) {
     for (int i = 1; i < text.length() - 3; i++) {
       if (text.charAt(i) == '@') {
-        found |= takeAddress(text, i);
+        takeAddress(text, i, listener);
       }
     }
-    return found;
   }
 
-  private static boolean takeAddress(StringBuilder text, int at) {
+  private static void takeAddress(StringBuilder text, int at, PersonalDataListener listener) {
     int start = at;
     while (start > 0 && at - start < LONGEST && isLocal(text.charAt(start - 1))) {
       start--;
@@ -37,11 +36,10 @@ final class EmailFinder {
     while (start < at && !PersonalDataFinder.isLetterOrDigit(text.charAt(start))) {
       start++;
     }
-    boolean valid = start < at && GRAMMAR.isValid(text.substring(start, end));
-    if (valid) {
+    if (start < at && GRAMMAR.isValid(text.substring(start, end))) {
       PersonalDataFinder.mask(text, start, end);
+      listener.found(PersonalDataKind.EMAIL, start, end);
     }
-    return valid;
   }
 
   private static boolean isLocal(char c) {

@@ -1,5 +1,6 @@
 package io.airworthy.telemetry;
 
+import io.airworthy.PersonalDataKind;
 import org.apache.commons.validator.routines.IBANValidator;
 
 /// Finds international bank account numbers: two letters and two digits, then up to thirty
@@ -12,19 +13,17 @@ final class IbanFinder {
 
   private IbanFinder() {}
 
-  /// Masks every account number in the text; returns whether there was one.
-  static boolean take(StringBuilder text) {
-    boolean found = false;
+  /// Masks every account number in the text and tells of it.
+  static void take(StringBuilder text, PersonalDataListener listener) {
     for (int i = 0; i + SHORTEST <= text.length(); i++) {
       if (opens(text, i)) {
         int end = end(text, i);
         if (end > i) {
           PersonalDataFinder.mask(text, i, end);
-          found = true;
+          listener.found(PersonalDataKind.IBAN, i, end);
         }
       }
     }
-    return found;
   }
 
   private static boolean opens(CharSequence text, int at) {

@@ -1,5 +1,6 @@
 package io.airworthy.telemetry;
 
+import io.airworthy.PersonalDataKind;
 import org.apache.commons.validator.routines.InetAddressValidator;
 
 /// Finds IPv4 and IPv6 addresses: runs of hexadecimal digits, dots and colons, settled by their
@@ -11,9 +12,8 @@ final class IpFinder {
 
   private IpFinder() {}
 
-  /// Masks every address in the text; returns whether there was one.
-  static boolean take(StringBuilder text) {
-    boolean found = false;
+  /// Masks every address in the text and tells of it.
+  static void take(StringBuilder text, PersonalDataListener listener) {
     int at = 0;
     while (at < text.length()) {
       if (!isPart(text.charAt(at))) {
@@ -24,16 +24,18 @@ final class IpFinder {
       while (end < text.length() && isPart(text.charAt(end))) {
         end++;
       }
-      if (end - at >= SHORTEST && isAddress(text, at, end)) {
-        PersonalDataFinder.mask(text, at, end);
-        found = true;
+      int last = addressEnd(text, at, end);
+      if (last > at) {
+        PersonalDataFinder.mask(text, at, last);
+        listener.found(PersonalDataKind.IP, at, last);
       }
       at = end + 1;
     }
-    return found;
   }
 
-  private static boolean isAddress(CharSequence text, int start, int end) {
+  /// Where the address that fills a run ends, stops behind it left out; the start itself when the
+  /// run is none.
+  private static int addressEnd(CharSequence text, int start, int end) {
     boolean wordBefore = start > 0 && PersonalDataFinder.isLetterOrDigit(text.charAt(start - 1));
     boolean wordAfter = end < text.length() && PersonalDataFinder.isLetterOrDigit(text.charAt(end));
     int last = end;
@@ -41,12 +43,14 @@ final class IpFinder {
       last--;
     }
     if (wordBefore || wordAfter || last - start < SHORTEST || last - start > LONGEST) {
-      return false;
+      return start;
     }
     String candidate = text.subSequence(start, last).toString();
-    return candidate.indexOf(':') >= 0
-        ? GRAMMAR.isValidInet6Address(candidate)
-        : GRAMMAR.isValidInet4Address(candidate);
+    boolean valid =
+        candidate.indexOf(':') >= 0
+            ? GRAMMAR.isValidInet6Address(candidate)
+            : GRAMMAR.isValidInet4Address(candidate);
+    return valid ? last : start;
   }
 
   private static boolean endsInGap(CharSequence text, int end) {

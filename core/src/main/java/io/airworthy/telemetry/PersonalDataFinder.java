@@ -8,13 +8,21 @@ import java.util.Set;
 ///
 /// Kinds are sought in the order e-mail, IP, IBAN, then cards and telephone numbers; what one found
 /// the next ones do not see. A text without `@`, without seven digits and without a colon is
-/// settled by one scan. Found kinds are reported, never the data.
+/// settled by one scan. Kinds and places are reported, never the data.
 final class PersonalDataFinder {
   private static final int SHORTEST_NUMBER = 7;
 
   private PersonalDataFinder() {}
 
+  /// The kinds that stand in the text.
   static Set<PersonalDataKind> kinds(Utterance utterance) {
+    Set<PersonalDataKind> kinds = EnumSet.noneOf(PersonalDataKind.class);
+    find(utterance, (kind, start, end) -> kinds.add(kind));
+    return kinds;
+  }
+
+  /// Tells of everything found; no two findings overlap.
+  static void find(Utterance utterance, PersonalDataListener listener) {
     CharSequence text = utterance.text();
     int digits = 0;
     int at = 0;
@@ -30,23 +38,19 @@ final class PersonalDataFinder {
     boolean email = at > 0 && dots > 0;
     boolean ip = (dots >= 3 && digits >= 4) || colons >= 2;
     boolean number = digits >= SHORTEST_NUMBER;
-    Set<PersonalDataKind> kinds = EnumSet.noneOf(PersonalDataKind.class);
     if (!email && !ip && !number) {
-      return kinds;
+      return;
     }
     StringBuilder left = new StringBuilder(text);
-    addIf(email && EmailFinder.take(left), PersonalDataKind.EMAIL, kinds);
-    addIf(ip && IpFinder.take(left), PersonalDataKind.IP, kinds);
-    if (number) {
-      addIf(IbanFinder.take(left), PersonalDataKind.IBAN, kinds);
-      NumberFinder.addKinds(left, kinds);
+    if (email) {
+      EmailFinder.take(left, listener);
     }
-    return kinds;
-  }
-
-  private static void addIf(boolean found, PersonalDataKind kind, Set<PersonalDataKind> kinds) {
-    if (found) {
-      kinds.add(kind);
+    if (ip) {
+      IpFinder.take(left, listener);
+    }
+    if (number) {
+      IbanFinder.take(left, listener);
+      NumberFinder.find(left, listener);
     }
   }
 

@@ -2,91 +2,91 @@ package io.airworthy.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.airworthy.PersonalDataKind;
-import io.airworthy.testkit.SharedData;
+import io.airworthy.telemetry.MarkedSentence.Piece;
 import java.io.IOException;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/// How well the six kinds are told on 2,109 synthetic sentences with marked personal data: is the
-/// kind present in the sentence or not?
+/// How well personal data is told on 2,109 synthetic sentences (Presidio's generated set).
+///
+/// Rules were mended by the misses of templates with an even number only, so the others judge them.
 class PresidioTest {
-  private static final Map<String, PersonalDataKind> TYPES =
-      Map.of(
-          "CREDIT_CARD", PersonalDataKind.CARD,
-          "EMAIL_ADDRESS", PersonalDataKind.EMAIL,
-          "IBAN_CODE", PersonalDataKind.IBAN,
-          "IP_ADDRESS", PersonalDataKind.IP,
-          "PHONE_NUMBER", PersonalDataKind.PHONE,
-          "US_SSN", PersonalDataKind.SSN);
+  @Test
+  void kindsToldHere_areFoundWholeAndMissedSeldom() throws IOException {
+    List<MarkedSentence> sentences = MarkedSentence.all();
+    Map<String, SpanCounts> counts = byType(sentences, sentence -> true);
+    Map<String, SpanCounts> judged = byType(sentences, sentence -> sentence.template() % 2 == 1);
+    counts.forEach((type, count) -> System.out.println(type + ": " + count));
+    System.out.println("PHONE_NUMBER, judging templates: " + judged.get("PHONE_NUMBER"));
 
-  /// Sentences by what was there and what was told.
-  private static final class Counts {
-    private int hit;
-    private int missed;
-    private int wrong;
-
-    double recall() {
-      return (double) hit / (hit + missed);
+    for (String type :
+        List.of("CREDIT_CARD", "EMAIL_ADDRESS", "IBAN_CODE", "IP_ADDRESS", "US_SSN")) {
+      assertThat(counts.get(type).recall()).as("recall of " + type).isGreaterThan(0.99);
+      assertThat(counts.get(type).precision()).as("precision of " + type).isGreaterThan(0.95);
     }
-
-    double precision() {
-      return (double) hit / (hit + wrong);
+    for (SpanCounts phone : List.of(counts.get("PHONE_NUMBER"), judged.get("PHONE_NUMBER"))) {
+      assertThat(phone.recall()).as("recall of telephone numbers").isGreaterThan(0.95);
+      assertThat(phone.precision()).as("precision of telephone numbers").isGreaterThan(0.95);
     }
   }
 
   @Test
-  void kinds_areToldOnMarkedSentences() throws IOException {
-    Map<PersonalDataKind, Counts> counts = new EnumMap<>(PersonalDataKind.class);
-    for (PersonalDataKind kind : PersonalDataKind.values()) {
-      counts.put(kind, new Counts());
-    }
-    JsonNode sentences =
-        new ObjectMapper().readTree(SharedData.require("presidio/generated_large.json").toFile());
-    for (JsonNode sentence : sentences) {
-      Set<PersonalDataKind> marked = EnumSet.noneOf(PersonalDataKind.class);
-      for (JsonNode span : sentence.path("spans")) {
-        PersonalDataKind kind = TYPES.get(span.path("entity_type").asText());
-        if (kind != null) {
-          marked.add(kind);
-        }
-      }
-      Set<PersonalDataKind> told =
-          PersonalDataFinder.kinds(Utterance.of(sentence.path("full_text").asText()));
-      counts.forEach((kind, count) -> add(count, marked.contains(kind), told.contains(kind)));
-    }
+  void allKinds_areToldAsFarAsTheyAreToldHere() throws IOException {
+    List<MarkedSentence> sentences = MarkedSentence.all();
+    Map<String, SpanCounts> counts = byType(sentences, sentence -> true);
+    SpanCounts told = total(counts, MarkedSentence.TYPES::containsValue);
+    SpanCounts all = total(counts, type -> true);
+    System.out.println("the six kinds told here: " + told);
+    System.out.println("all " + counts.size() + " marked kinds: " + all);
 
-    counts.forEach(
-        (kind, count) ->
-            System.out.printf(
-                "%s: recall %.3f of %d, precision %.3f%n",
-                kind, count.recall(), count.hit + count.missed, count.precision()));
-    for (PersonalDataKind kind :
-        Set.of(
-            PersonalDataKind.EMAIL,
-            PersonalDataKind.IBAN,
-            PersonalDataKind.CARD,
-            PersonalDataKind.SSN)) {
-      assertThat(counts.get(kind).recall()).as("recall of " + kind).isGreaterThan(0.95);
-      assertThat(counts.get(kind).precision()).as("precision of " + kind).isGreaterThan(0.95);
-    }
-    assertThat(counts.get(PersonalDataKind.IP).recall()).isGreaterThan(0.9);
-    assertThat(counts.get(PersonalDataKind.PHONE).recall()).isGreaterThan(0.8);
-    assertThat(counts.get(PersonalDataKind.PHONE).precision()).isGreaterThan(0.95);
+    assertThat(told.f(2)).as("F2 of the kinds told here").isGreaterThan(0.95);
+    assertThat(all.precision()).as("precision over all kinds").isGreaterThan(0.95);
   }
 
-  private static void add(Counts count, boolean marked, boolean told) {
-    if (marked && told) {
-      count.hit++;
-    } else if (marked) {
-      count.missed++;
-    } else if (told) {
-      count.wrong++;
-    }
+  @Test
+  void sentences_leakSeldomWhatIsOfAKindToldHere() throws IOException {
+    List<MarkedSentence> sentences = MarkedSentence.all();
+    List<MarkedSentence> concerned = having(sentences, Piece::isOfAKindToldHere);
+    List<MarkedSentence> marked = having(sentences, piece -> true);
+    long leaking = leaking(concerned, Piece::isOfAKindToldHere);
+    long leakingAnything = leaking(marked, piece -> true);
+    System.out.printf(
+        "sentences that leak: %d of %d by a kind told here, %d of %d by any kind%n",
+        leaking, concerned.size(), leakingAnything, marked.size());
+
+    assertThat((double) leaking / concerned.size()).as("leak rate").isLessThan(0.02);
+  }
+
+  private static Map<String, SpanCounts> byType(
+      List<MarkedSentence> sentences, Predicate<MarkedSentence> counted) {
+    Map<String, SpanCounts> counts = new TreeMap<>();
+    MarkedSentence.TYPES.values().forEach(type -> counts.put(type, SpanCounts.NONE));
+    sentences.forEach(
+        sentence -> sentence.marked().forEach(p -> counts.putIfAbsent(p.type(), SpanCounts.NONE)));
+    sentences.stream()
+        .filter(counted)
+        .forEach(sentence -> counts.replaceAll((type, count) -> count.and(sentence.counts(type))));
+    return counts;
+  }
+
+  private static SpanCounts total(Map<String, SpanCounts> counts, Predicate<String> types) {
+    return counts.entrySet().stream()
+        .filter(entry -> types.test(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .reduce(SpanCounts.NONE, SpanCounts::and);
+  }
+
+  private static List<MarkedSentence> having(
+      List<MarkedSentence> sentences, Predicate<Piece> pieces) {
+    return sentences.stream()
+        .filter(sentence -> sentence.marked().stream().anyMatch(pieces))
+        .toList();
+  }
+
+  private static long leaking(List<MarkedSentence> sentences, Predicate<Piece> pieces) {
+    return sentences.stream().filter(sentence -> sentence.left().stream().anyMatch(pieces)).count();
   }
 }
