@@ -143,21 +143,21 @@ class SessionsTest {
       }
     }
     sessions();
+    List<String> counted =
+        new Database(lake.connection())
+            .read(
+                SqlText.ready(
+                    "test",
+                    "select span_id from session_turns"
+                        + " where predicted_dissatisfaction is not null order by span_id"),
+                rows -> {
+                  List<String> found = new ArrayList<>();
+                  while (rows.next()) {
+                    found.add(rows.getString(1));
+                  }
+                  return List.copyOf(found);
+                });
 
-    assertThat(
-            new Database(lake.connection())
-                .read(
-                    SqlText.ready(
-                        "test",
-                        "select span_id from session_turns"
-                            + " where predicted_dissatisfaction is not null order by span_id"),
-                    rows -> {
-                      List<String> found = new ArrayList<>();
-                      while (rows.next()) {
-                        found.add(rows.getString(1));
-                      }
-                      return found;
-                    }))
-        .containsExactly("1200", "1205");
+    assertThat(counted).containsExactly("1200", "1205");
   }
 }
