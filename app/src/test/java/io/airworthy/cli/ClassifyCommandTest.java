@@ -2,6 +2,8 @@ package io.airworthy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.airworthy.testkit.Tripwire;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -62,6 +64,25 @@ class ClassifyCommandTest {
     assertThat(out.toString().lines())
         .hasSize(2)
         .allMatch(line -> line.contains("\"accuracy\":1.0"));
+  }
+
+  @Test
+  void export_writesTheWholeHeadAndNothingOfWhatWasSaid() throws IOException {
+    Path target = folder.resolve("head");
+    Path exported = folder.resolve("exported").resolve("head.json");
+    Files.createDirectory(exported.getParent());
+    assertThat(train(target)).isZero();
+
+    assertThat(run("classify", "export", target.toString(), "--out", exported.toString())).isZero();
+
+    JsonNode head = new JsonMapper().readTree(exported.toFile());
+    assertThat(head.at("/header/task").asText()).isEqualTo("intent");
+    assertThat(head.path("terms").size()).isPositive();
+    assertThat(head.path("classes")).hasSize(2);
+    assertThat(head.at("/classes/0/name").asText()).isEqualTo("i0");
+    assertThat(head.at("/classes/0/weights")).hasSameSizeAs(head.path("terms"));
+    assertThat(head.at("/classes/0/slope").asDouble()).isPositive();
+    assertThat(tripwire.search(exported.getParent())).isEmpty();
   }
 
   @Test
