@@ -2,7 +2,6 @@ package io.airworthy.benchmarks;
 
 import io.airworthy.AirworthyException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +34,7 @@ record ChildProcess(double seconds, long peakKib, String output) {
     try {
       process.getOutputStream().close();
       while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-        peak = Math.max(peak, peakKib(process.pid()));
+        peak = Math.max(peak, ProcessStatus.kibibytes(process.pid(), "VmHWM").orElse(0));
       }
     } finally {
       process.destroy();
@@ -51,20 +50,5 @@ record ChildProcess(double seconds, long peakKib, String output) {
   private static String tail(Path file) throws IOException {
     String text = Files.readString(file).strip();
     return text.substring(Math.max(0, text.length() - TOLD_OF_ERRORS));
-  }
-
-  private static long peakKib(long pid) {
-    try {
-      for (String line :
-          Files.readAllLines(
-              Path.of("/proc", Long.toString(pid), "status"), StandardCharsets.UTF_8)) {
-        if (line.startsWith("VmHWM:")) {
-          return Long.parseLong(line.replaceAll("[^0-9]", ""));
-        }
-      }
-    } catch (IOException gone) {
-      return 0; // it ended between the two looks
-    }
-    return 0;
   }
 }

@@ -18,7 +18,8 @@ final class Comparisons {
           new TrainingComparison(),
           new MetricsComparison(),
           new SignalsComparison(),
-          new DailyComparison());
+          new DailyComparison(),
+          new Soak());
 
   private Comparisons() {}
 }

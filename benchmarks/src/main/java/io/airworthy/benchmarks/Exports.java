@@ -1,7 +1,10 @@
 package io.airworthy.benchmarks;
 
+import io.airworthy.telemetry.ProtobufSpans;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -37,17 +40,30 @@ final class Exports {
 
   /// The requests of a file, each behind its length.
   static List<Export> read(Path protobuf) throws IOException {
-    List<Export> exports = new ArrayList<>();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(protobuf), 1 << 16)) {
-      ExportTraceServiceRequest request;
-      while ((request = ExportTraceServiceRequest.parseDelimitedFrom(in)) != null) {
-        int spans =
-            request.getResourceSpansList().stream()
-                .flatMap(resource -> resource.getScopeSpansList().stream())
-                .mapToInt(scope -> scope.getSpansCount())
-                .sum();
-        exports.add(new Export(request.toByteArray(), spans));
-      }
+      return read(in);
+    }
+  }
+
+  /// The requests of a simulated day.
+  static List<Export> ofDay(Traffic traffic, int day) throws IOException {
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    traffic.writeSpans(day, json);
+    ByteArrayOutputStream protobuf = new ByteArrayOutputStream();
+    ProtobufSpans.convert(new ByteArrayInputStream(json.toByteArray()), protobuf);
+    return read(new ByteArrayInputStream(protobuf.toByteArray()));
+  }
+
+  private static List<Export> read(InputStream in) throws IOException {
+    List<Export> exports = new ArrayList<>();
+    ExportTraceServiceRequest request;
+    while ((request = ExportTraceServiceRequest.parseDelimitedFrom(in)) != null) {
+      int spans =
+          request.getResourceSpansList().stream()
+              .flatMap(resource -> resource.getScopeSpansList().stream())
+              .mapToInt(scope -> scope.getSpansCount())
+              .sum();
+      exports.add(new Export(request.toByteArray(), spans));
     }
     return exports;
   }

@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /// A server under load: spans acknowledged as durable in a second, as many as it takes, beside the
 /// bare decoding of the same bytes; and how long an acknowledgement takes at half of that.
@@ -64,7 +62,7 @@ final class LoadComparison implements Comparison {
       setting.progress().now("load: as fast as it takes");
       greatest = greatest(to, exports.subList(0, half));
       setting.progress().now("load: half of " + Math.round(greatest) + " spans/s");
-      millis = open(to, exports.subList(half, exports.size()), greatest / 2);
+      millis = OpenLoop.send(to, exports.subList(half, exports.size()), greatest / 2);
     }
     requireStored(dataDir, Exports.spans(exports));
     return List.of(
@@ -75,8 +73,10 @@ final class LoadComparison implements Comparison {
             Optional.of(Sample.of(bare)),
             Optional.empty(),
             "bare decoding (protobuf)"),
-        Row.Measured.alone("load-p50", Unit.MILLISECONDS, Sample.of(quantile(millis, 0.5))),
-        Row.Measured.alone("load-p99", Unit.MILLISECONDS, Sample.of(quantile(millis, 0.99)))
+        Row.Measured.alone(
+            "load-p50", Unit.MILLISECONDS, Sample.of(OpenLoop.quantile(millis, 0.5))),
+        Row.Measured.alone(
+                "load-p99", Unit.MILLISECONDS, Sample.of(OpenLoop.quantile(millis, 0.99)))
             .target(new Target.AtMost(GOAL_MILLIS)));
   }
 
@@ -104,40 +104,8 @@ final class LoadComparison implements Comparison {
     return Exports.spans(exports) / ((System.nanoTime() - begun) / 1e9);
   }
 
-  /// Milliseconds from when each request was due to its acknowledgement, sorted.
-  private static double[] open(Exports to, List<Export> exports, double spansPerSecond)
-      throws Exception {
-    List<Future<Double>> sent = new ArrayList<>();
-    try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
-      double due = System.nanoTime();
-      for (Export export : exports) {
-        long at = (long) due;
-        while (System.nanoTime() < at) {
-          LockSupport.parkNanos(at - System.nanoTime());
-        }
-        sent.add(
-            senders.submit(
-                () -> {
-                  to.send(export);
-                  return (System.nanoTime() - at) / 1e6;
-                }));
-        due += export.spans() / spansPerSecond * 1e9;
-      }
-    }
-    double[] millis = new double[sent.size()];
-    for (int i = 0; i < millis.length; i++) {
-      millis[i] = sent.get(i).get();
-    }
-    Arrays.sort(millis);
-    return millis;
-  }
-
-  private static double quantile(double[] sorted, double q) {
-    return sorted[(int) Math.ceil(q * (sorted.length - 1))];
-  }
-
   /// Everything that was acknowledged is in the lake, once.
-  private static void requireStored(Path dataDir, long spans) throws Exception {
+  static void requireStored(Path dataDir, long spans) throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir);
         LakeView view = lake.view();
         Statement statement = view.connection().createStatement();

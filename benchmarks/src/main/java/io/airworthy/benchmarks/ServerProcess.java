@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 /// service manager would and waits until it has sealed what it holds.
 ///
 /// @param process the server
+/// @param pages where its dashboard is
 /// @param otlp where it takes OTLP over HTTP
-record ServerProcess(Process process, URI otlp) implements AutoCloseable {
+record ServerProcess(Process process, URI pages, URI otlp) implements AutoCloseable {
   private static final long SECONDS_TO_STOP = 120;
 
   /// Starts a server and waits until it is ready.
@@ -35,7 +36,10 @@ record ServerProcess(Process process, URI otlp) implements AutoCloseable {
       throw new IllegalStateException("the server did not start; see server.log");
     }
     JsonNode document = new ObjectMapper().readTree(ready);
-    return new ServerProcess(process, URI.create(document.path("otlp").asText()));
+    return new ServerProcess(
+        process,
+        URI.create(document.path("url").asText()),
+        URI.create(document.path("otlp").asText()));
   }
 
   @Override

@@ -38,11 +38,16 @@ public record Traffic(Simulator simulator, int days) {
   public void writeSpans(Path file) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
       for (int day = 0; day < days; day++) {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        simulator.writeDay(day, whole);
-        copySpans(whole.toByteArray(), out);
+        writeSpans(day, out);
       }
     }
+  }
+
+  /// Writes the spans of one day.
+  void writeSpans(int day, OutputStream out) throws IOException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    simulator.writeDay(day, whole);
+    copySpans(whole.toByteArray(), out);
   }
 
   private static void copySpans(byte[] lines, OutputStream out) throws IOException {

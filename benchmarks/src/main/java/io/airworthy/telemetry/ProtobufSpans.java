@@ -4,6 +4,8 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,14 +18,21 @@ public final class ProtobufSpans {
 
   /// Writes the same requests in the same order.
   public static void convert(Path json, Path protobuf) throws IOException {
-    try (BufferedReader lines = Files.newBufferedReader(json);
+    try (InputStream in = Files.newInputStream(json);
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(protobuf), 1 << 16)) {
-      for (String line : (Iterable<String>) lines.lines()::iterator) {
-        ExportTraceServiceRequest.newBuilder()
-            .addAllResourceSpans(decoded(line).spans())
-            .build()
-            .writeDelimitedTo(out);
-      }
+      convert(in, out);
+    }
+  }
+
+  /// The same from one stream to another.
+  public static void convert(InputStream json, OutputStream protobuf) throws IOException {
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(json, StandardCharsets.UTF_8), 1 << 16);
+    for (String line : (Iterable<String>) lines.lines()::iterator) {
+      ExportTraceServiceRequest.newBuilder()
+          .addAllResourceSpans(decoded(line).spans())
+          .build()
+          .writeDelimitedTo(protobuf);
     }
   }
 

@@ -1,0 +1,120 @@
+package io.airworthy.benchmarks;
+
+import io.airworthy.benchmarks.Exports.Export;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// A server for an hour under steady load: whether its resident memory stays where it was.
+///
+/// A simulated day arrives every half minute, 2,000 spans a second, so the lake grows by 120 days;
+/// after each the dashboard is asked for. The memory's mean over the last sixth of the time is held
+/// against that over the second sixth: by then the collector has taken what it will.
+final class Soak implements Comparison {
+  private static final int DAYS = 120;
+  private static final int SESSIONS_PER_DAY = 14_300;
+  private static final double SPANS_PER_SECOND = 2_000;
+  private static final int PARTS = 6;
+  private static final double FLAT = 1.1;
+
+  @Override
+  public String name() {
+    return "soak";
+  }
+
+  @Override
+  public String about() {
+    return "./airworthy serve for an hour: a simulated day every half minute at 2,000 spans/s, a"
+        + " dashboard after each; its mean resident memory over the last ten minutes beside that"
+        + " over the second ten";
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.APART;
+  }
+
+  @Override
+  public List<Row> run(Setting setting) throws Exception {
+    int days = Math.max(PARTS, setting.scale().of(DAYS));
+    Path dataDir = setting.folder().resolve("data");
+    List<double[]> latencies = new ArrayList<>();
+    double[] memory;
+    long spans;
+    try (ServerProcess server = ServerProcess.start(setting, dataDir);
+        ResidentMemory resident = ResidentMemory.watch(server.process())) {
+      spans = send(setting, server, days, latencies);
+      memory = resident.mebibytes();
+    }
+    LoadComparison.requireStored(dataDir, spans);
+    double[] millis = latencies.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+    return List.of(
+        new Row.Measured(
+                "soak-memory",
+                Unit.MEBIBYTES,
+                Sample.of(mean(memory, PARTS - 1)),
+                Optional.of(Sample.of(mean(memory, 1))),
+                Optional.empty(),
+                "the same server earlier")
+            .target(new Target.TimesPeer(FLAT)),
+        Row.Measured.alone(
+            "soak-memory-peak",
+            Unit.MEBIBYTES,
+            Sample.of(Arrays.stream(memory).max().orElseThrow())),
+        Row.Measured.alone(
+            "soak-p99", Unit.MILLISECONDS, Sample.of(OpenLoop.quantile(millis, 0.99))));
+  }
+
+  /// Simulates the next day while one is sent.
+  private static long send(
+      Setting setting, ServerProcess server, int days, List<double[]> latencies) throws Exception {
+    Traffic traffic = Traffic.of(days, SESSIONS_PER_DAY);
+    Exports to = new Exports(server.otlp());
+    long spans = 0;
+    try (ExecutorService simulation = Executors.newSingleThreadExecutor()) {
+      Future<List<Export>> next = simulation.submit(() -> Exports.ofDay(traffic, 0));
+      for (int day = 0; day < days; day++) {
+        List<Export> exports = next.get();
+        int following = day + 1;
+        if (following < days) {
+          next = simulation.submit(() -> Exports.ofDay(traffic, following));
+        }
+        setting.progress().now("soak: day " + following + " of " + days);
+        latencies.add(OpenLoop.send(to, exports, SPANS_PER_SECOND));
+        spans += Exports.spans(exports);
+        look(server);
+      }
+    }
+    return spans;
+  }
+
+  private static void look(ServerProcess server) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      int status =
+          client
+              .send(
+                  HttpRequest.newBuilder(server.pages()).build(),
+                  HttpResponse.BodyHandlers.discarding())
+              .statusCode();
+      if (status != 200) {
+        throw new IllegalStateException("the dashboard was answered with " + status);
+      }
+    }
+  }
+
+  private static double mean(double[] figures, int part) {
+    return Arrays.stream(
+            figures, figures.length * part / PARTS, figures.length * (part + 1) / PARTS)
+        .average()
+        .orElseThrow();
+  }
+}
