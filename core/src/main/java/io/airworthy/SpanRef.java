@@ -12,13 +12,28 @@ public record SpanRef(String traceId, String spanId) {
   }
 
   private static void require(String id, int length, String what) {
-    if (id.length() != length || !isLowerHex(id) || id.chars().allMatch(c -> c == '0')) {
+    if (id.length() != length || !isLowerHex(id) || isZero(id)) {
       throw new IllegalArgumentException(
           "a " + what + " is " + length + " lower-case hexadecimal digits, not all zero");
     }
   }
 
+  private static boolean isZero(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) != '0') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static boolean isLowerHex(String text) {
-    return text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

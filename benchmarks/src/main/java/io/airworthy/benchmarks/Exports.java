@@ -1,6 +1,7 @@
 package io.airworthy.benchmarks;
 
 import io.airworthy.telemetry.ProtobufSpans;
+import io.airworthy.telemetry.SentContent;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -58,14 +59,30 @@ final class Exports {
     List<Export> exports = new ArrayList<>();
     ExportTraceServiceRequest request;
     while ((request = ExportTraceServiceRequest.parseDelimitedFrom(in)) != null) {
-      int spans =
-          request.getResourceSpansList().stream()
-              .flatMap(resource -> resource.getScopeSpansList().stream())
-              .mapToInt(scope -> scope.getSpansCount())
-              .sum();
-      exports.add(new Export(request.toByteArray(), spans));
+      exports.add(export(request));
     }
     return exports;
+  }
+
+  /// The same requests without what was said.
+  static List<Export> withoutContent(List<Export> exports) throws IOException {
+    List<Export> bare = new ArrayList<>();
+    for (Export export : exports) {
+      bare.add(export(SentContent.without(ExportTraceServiceRequest.parseFrom(export.body()))));
+    }
+    return bare;
+  }
+
+  private static Export export(ExportTraceServiceRequest request) {
+    return new Export(request.toByteArray(), spans(request));
+  }
+
+  /// How many spans a request carries.
+  static int spans(ExportTraceServiceRequest request) {
+    return request.getResourceSpansList().stream()
+        .flatMap(resource -> resource.getScopeSpansList().stream())
+        .mapToInt(scope -> scope.getSpansCount())
+        .sum();
   }
 
   /// How many spans some requests carry.

@@ -6,24 +6,21 @@ import io.airworthy.lake.LakeView;
 import io.airworthy.telemetry.ProtobufSpans;
 import java.nio.file.Path;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// A server under load: spans acknowledged as durable in a second, as many as it takes, beside the
-/// bare decoding of the same bytes; and how long an acknowledgement takes at half of that.
+/// bare decoding of the same bytes; how long an acknowledgement takes at half of that; and the rate
+/// with text heads, and of spans without content.
 ///
-/// The sender shares the machine. At half load requests are sent at their times whether or not
-/// earlier ones were answered, and each is timed from when it was due.
+/// The sender shares the machine. A server is warm when it is measured: a fifth of the requests
+/// comes first, untimed.
 final class LoadComparison implements Comparison {
-  private static final int SESSIONS = 120_000;
-  private static final int DAYS = 6;
-  private static final int SENDERS = 8;
+  private static final int SESSIONS = 180_000;
+  private static final int DAYS = 12;
   private static final double GOAL_MILLIS = 50;
 
   @Override
@@ -35,8 +32,8 @@ final class LoadComparison implements Comparison {
   public String about() {
     return "./airworthy serve under OTLP over HTTP (protobuf, all signals on, journal forced before"
         + " each acknowledgement): the greatest rate with 8 senders on the same machine, beside"
-        + " protobuf's bare decoding of the same bytes; then the latency at half of that rate, open"
-        + " loop";
+        + " protobuf's bare decoding of the same bytes; the latency at half of that rate, open"
+        + " loop; the rate with two heads of n-grams; the rate of spans without content";
   }
 
   @Override
@@ -52,27 +49,30 @@ final class LoadComparison implements Comparison {
     Traffic.of(DAYS, Math.max(1, setting.scale().of(SESSIONS) / DAYS)).writeSpans(json);
     ProtobufSpans.convert(json, protobuf);
     List<Export> exports = Exports.read(protobuf);
-    int half = exports.size() / 2;
-    double bare = Exports.spans(exports) / BareDecoding.protobuf(protobuf).seconds();
-    Path dataDir = setting.folder().resolve("data");
+    List<Row> rows = new ArrayList<>(withContent(setting, exports));
+    setting.progress().now("load: training heads");
+    Path heads = HeadsForLoad.train(setting, exports);
+    rows.add(rate(setting, "load-heads", exports, "--config", heads.toString()));
+    rows.add(rate(setting, "load-no-content", Exports.withoutContent(exports)));
+    return rows;
+  }
+
+  private static List<Row> withContent(Setting setting, List<Export> exports) throws Exception {
+    Path dataDir = setting.folder().resolve("load");
     double greatest;
     double[] millis;
     try (ServerProcess server = ServerProcess.start(setting, dataDir)) {
       Exports to = new Exports(server.otlp());
+      setting.progress().now("load: warming up");
+      ClosedLoop.send(to, fifths(exports, 0, 1));
       setting.progress().now("load: as fast as it takes");
-      greatest = greatest(to, exports.subList(0, half));
+      greatest = ClosedLoop.send(to, fifths(exports, 1, 3));
       setting.progress().now("load: half of " + Math.round(greatest) + " spans/s");
-      millis = OpenLoop.send(to, exports.subList(half, exports.size()), greatest / 2);
+      millis = OpenLoop.send(to, fifths(exports, 3, 5), greatest / 2);
     }
     requireStored(dataDir, Exports.spans(exports));
     return List.of(
-        new Row.Measured(
-            "load",
-            Unit.SPANS_PER_SECOND,
-            Sample.of(greatest),
-            Optional.of(Sample.of(bare)),
-            Optional.empty(),
-            "bare decoding (protobuf)"),
+        row("load", greatest, exports),
         Row.Measured.alone(
             "load-p50", Unit.MILLISECONDS, Sample.of(OpenLoop.quantile(millis, 0.5))),
         Row.Measured.alone(
@@ -80,32 +80,37 @@ final class LoadComparison implements Comparison {
             .target(new Target.AtMost(GOAL_MILLIS)));
   }
 
-  /// Spans acknowledged in a second while every sender sends the next request as soon as its last
-  /// one is acknowledged.
-  private static double greatest(Exports to, List<Export> exports) throws Exception {
-    AtomicInteger next = new AtomicInteger();
-    long begun = System.nanoTime();
-    try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < SENDERS; i++) {
-        running.add(
-            senders.submit(
-                () -> {
-                  int mine;
-                  while ((mine = next.getAndIncrement()) < exports.size()) {
-                    to.send(exports.get(mine));
-                  }
-                }));
-      }
-      for (Future<?> each : running) {
-        each.get();
-      }
+  private static Row rate(Setting setting, String name, List<Export> exports, String... options)
+      throws Exception {
+    setting.progress().now(name);
+    Path dataDir = setting.folder().resolve(name);
+    double greatest;
+    try (ServerProcess server = ServerProcess.start(setting, dataDir, options)) {
+      Exports to = new Exports(server.otlp());
+      ClosedLoop.send(to, fifths(exports, 0, 1));
+      greatest = ClosedLoop.send(to, fifths(exports, 1, 5));
     }
-    return Exports.spans(exports) / ((System.nanoTime() - begun) / 1e9);
+    requireStored(dataDir, Exports.spans(exports));
+    return row(name, greatest, exports);
+  }
+
+  private static Row row(String name, double spansPerSecond, List<Export> exports)
+      throws Exception {
+    return new Row.Measured(
+        name,
+        Unit.SPANS_PER_SECOND,
+        Sample.of(spansPerSecond),
+        Optional.of(Sample.of(BareDecoding.spansPerSecond(exports))),
+        Optional.empty(),
+        "bare decoding (protobuf)");
+  }
+
+  private static List<Export> fifths(List<Export> exports, int from, int to) {
+    return exports.subList(exports.size() * from / 5, exports.size() * to / 5);
   }
 
   /// Everything that was acknowledged is in the lake, once.
-  static void requireStored(Path dataDir, long spans) throws Exception {
+  static void requireStored(Path dataDir, long spans) throws SQLException {
     try (IcebergLake lake = IcebergLake.open(dataDir);
         LakeView view = lake.view();
         Statement statement = view.connection().createStatement();

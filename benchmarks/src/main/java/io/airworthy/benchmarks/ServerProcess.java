@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// `./airworthy serve` on free ports of the loopback, a process of its own. Closing stops it as a
@@ -17,9 +19,12 @@ record ServerProcess(Process process, URI pages, URI otlp) implements AutoClosea
   private static final long SECONDS_TO_STOP = 120;
 
   /// Starts a server and waits until it is ready.
-  static ServerProcess start(Setting setting, Path dataDir) throws IOException {
-    Process process =
-        new ProcessBuilder(
+  ///
+  /// @param options more of the command line
+  static ServerProcess start(Setting setting, Path dataDir, String... options) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 setting.project().resolve("airworthy").toString(),
                 "serve",
                 "--port=0",
@@ -27,7 +32,10 @@ record ServerProcess(Process process, URI pages, URI otlp) implements AutoClosea
                 "--otlp-grpc-port=0",
                 "--data-dir",
                 dataDir.toString(),
-                "--json")
+                "--json"));
+    command.addAll(List.of(options));
+    Process process =
+        new ProcessBuilder(command)
             .redirectError(setting.folder().resolve("server.log").toFile())
             .start();
     String ready = process.inputReader().readLine();

@@ -6,19 +6,27 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// The fields of one row by column id, whatever their order; unknown columns are simply not asked.
 ///
 /// Whatever is asked for and missing, or of another type, throws [MalformedRecord].
-record FieldReader(Map<Integer, Object> values) {
+final class FieldReader {
   private static final int MAX_WORD = 1024;
+
+  /// Above every column's id; ids from here on are a later version's.
+  private static final int COLUMNS = 64;
+
+  private static final FieldWriter.Wire[] WIRES = FieldWriter.Wire.values();
+
+  private final @Nullable Object[] values = new Object[COLUMNS];
+
+  private FieldReader() {}
 
   /// A record's bytes that passed the checksum but are not what the format says.
   static final class MalformedRecord extends RuntimeException {
@@ -32,16 +40,22 @@ record FieldReader(Map<Integer, Object> values) {
   /// Reads one row: its length, then its fields.
   static FieldReader row(ByteBuffer in, List<String> words) {
     ByteBuffer fields = slice(in);
-    Map<Integer, Object> values = new HashMap<>();
+    FieldReader row = new FieldReader();
     while (fields.hasRemaining()) {
       long tag = varint(fields);
-      values.put((int) (tag >>> 2), value(fields, (int) tag & 3, words));
+      row.put(tag >>> 2, value(fields, WIRES[(int) tag & 3], words));
     }
-    return new FieldReader(values);
+    return row;
   }
 
-  private static Object value(ByteBuffer in, int wire, List<String> words) {
-    return switch (FieldWriter.Wire.values()[wire]) {
+  private void put(long column, Object value) {
+    if (column < COLUMNS) {
+      values[(int) column] = value;
+    }
+  }
+
+  private static Object value(ByteBuffer in, FieldWriter.Wire wire, List<String> words) {
+    return switch (wire) {
       case NUMBER -> {
         long zigzag = varint(in);
         yield (zigzag >>> 1) ^ -(zigzag & 1);
@@ -100,7 +114,7 @@ record FieldReader(Map<Integer, Object> values) {
   }
 
   private <T> Optional<T> maybe(int column, Class<T> type) {
-    Object value = values.get(column);
+    Object value = values[column];
     if (value == null) {
       return Optional.empty();
     }
@@ -116,7 +130,7 @@ record FieldReader(Map<Integer, Object> values) {
   }
 
   boolean has(int column) {
-    return values.containsKey(column);
+    return values[column] != null;
   }
 
   long number(int column) {

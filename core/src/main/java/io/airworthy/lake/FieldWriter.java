@@ -1,9 +1,7 @@
 package io.airworthy.lake;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,7 @@ final class FieldWriter {
     BYTES
   }
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(160);
+  private final RecordBytes out = new RecordBytes();
   private final Map<String, Integer> words;
 
   private FieldWriter(Map<String, Integer> words) {
@@ -33,25 +31,25 @@ final class FieldWriter {
   }
 
   /// The fields written since the last call, behind their length.
-  void endRow(ByteArrayOutputStream target) {
-    varint(target, out.size());
-    target.writeBytes(out.toByteArray());
-    out.reset();
+  void endRow(RecordBytes target) {
+    target.varint(out.size());
+    target.all(out);
+    out.clear();
   }
 
   /// The strings that were met, behind their number.
-  void words(ByteArrayOutputStream target) {
-    varint(target, words.size());
+  void words(RecordBytes target) {
+    target.varint(words.size());
     for (String word : words.keySet()) {
       byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
-      varint(target, bytes.length);
-      target.writeBytes(bytes);
+      target.varint(bytes.length);
+      target.all(bytes);
     }
   }
 
   void number(int column, long value) {
     tag(column, Wire.NUMBER);
-    varint(out, (value << 1) ^ (value >> 63));
+    out.varint((value << 1) ^ (value >> 63));
   }
 
   void maybe(int column, OptionalLong value) {
@@ -71,10 +69,7 @@ final class FieldWriter {
 
   void fraction(int column, double value) {
     tag(column, Wire.FRACTION);
-    long bits = Double.doubleToRawLongBits(value);
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      out.write((int) (bits >>> shift));
-    }
+    out.eight(Double.doubleToRawLongBits(value));
   }
 
   void maybe(int column, OptionalDouble value) {
@@ -83,7 +78,16 @@ final class FieldWriter {
 
   void word(int column, Object value) {
     tag(column, Wire.WORD);
-    varint(out, words.computeIfAbsent(value.toString(), _ -> words.size()));
+    out.varint(number(value.toString()));
+  }
+
+  private int number(String word) {
+    Integer known = words.get(word);
+    if (known == null) {
+      known = words.size();
+      words.put(word, known);
+    }
+    return known;
   }
 
   void maybeWord(int column, Optional<?> value) {
@@ -91,10 +95,10 @@ final class FieldWriter {
   }
 
   void hex(int column, Object digits) {
-    byte[] bytes = HexFormat.of().parseHex(digits.toString());
+    String text = digits.toString();
     tag(column, Wire.BYTES);
-    varint(out, bytes.length);
-    out.writeBytes(bytes);
+    out.varint(text.length() / 2);
+    out.hex(text);
   }
 
   void maybeHex(int column, Optional<?> value) {
@@ -102,15 +106,6 @@ final class FieldWriter {
   }
 
   private void tag(int column, Wire wire) {
-    varint(out, ((long) column << 2) | wire.ordinal());
-  }
-
-  static void varint(ByteArrayOutputStream target, long value) {
-    long rest = value;
-    while ((rest & ~0x7FL) != 0) {
-      target.write((int) ((rest & 0x7F) | 0x80));
-      rest >>>= 7;
-    }
-    target.write((int) rest);
+    out.varint(((long) column << 2) | wire.ordinal());
   }
 }

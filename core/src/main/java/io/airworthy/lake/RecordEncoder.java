@@ -10,7 +10,6 @@ import io.airworthy.SpanRef;
 import io.airworthy.TelemetryBatch;
 import io.airworthy.Turn;
 import io.airworthy.TurnContext;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -19,7 +18,7 @@ import java.util.function.BiConsumer;
 /// The column ids are those of [LakeTable].
 final class RecordEncoder {
   private final FieldWriter fields = FieldWriter.create();
-  private final ByteArrayOutputStream rows = new ByteArrayOutputStream();
+  private final RecordBytes rows = new RecordBytes();
 
   private RecordEncoder() {}
 
@@ -28,19 +27,18 @@ final class RecordEncoder {
   }
 
   private byte[] payload(TelemetryBatch batch) {
-    ByteArrayOutputStream payload = new ByteArrayOutputStream();
+    RecordBytes payload = new RecordBytes();
     write(payload, batch.turns(), RecordEncoder::turn);
     write(payload, batch.feedback(), RecordEncoder::feedback);
     write(payload, batch.changes(), RecordEncoder::change);
     write(payload, batch.quarantined(), RecordEncoder::quarantined);
     fields.words(payload);
-    payload.writeBytes(rows.toByteArray());
-    return payload.toByteArray();
+    payload.all(rows);
+    return payload.toArray();
   }
 
-  private <T> void write(
-      ByteArrayOutputStream payload, List<T> values, BiConsumer<FieldWriter, T> writer) {
-    FieldWriter.varint(payload, values.size());
+  private <T> void write(RecordBytes payload, List<T> values, BiConsumer<FieldWriter, T> writer) {
+    payload.varint(values.size());
     for (T value : values) {
       writer.accept(fields, value);
       fields.endRow(rows);

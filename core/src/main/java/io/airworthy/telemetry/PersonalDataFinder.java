@@ -27,16 +27,25 @@ final class PersonalDataFinder {
     int digits = 0;
     int at = 0;
     int dots = 0;
-    int colons = 0;
+    int dotsBehindDigits = 0;
+    int colonsInside = 0;
+    char before = ' ';
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      digits += isDigit(c) ? 1 : 0;
-      at += c == '@' ? 1 : 0;
-      dots += c == '.' ? 1 : 0;
-      colons += c == ':' ? 1 : 0;
+      if (isDigit(c)) {
+        digits++;
+      } else if (c == '@') {
+        at++;
+      } else if (c == '.') {
+        dots++;
+        dotsBehindDigits += isDigit(before) ? 1 : 0;
+      } else if (c == ':') {
+        colonsInside += before == ':' || isLetterOrDigit(before) ? 1 : 0;
+      }
+      before = c;
     }
     boolean email = at > 0 && dots > 0;
-    boolean ip = (dots >= 3 && digits >= 4) || colons >= 2;
+    boolean ip = (dotsBehindDigits >= 3 && digits >= 4) || colonsInside >= 2;
     boolean number = digits >= SHORTEST_NUMBER;
     if (!email && !ip && !number) {
       return;

@@ -7,8 +7,18 @@
 -- heads said counts only in sessions that began after all they may have learned from.
 create or replace temp table session_turns as
 with
-  turn_row as (
-    select *
+  turn_row as materialized (
+    select
+      trace_id,
+      span_id,
+      parent_span_id,
+      tenant_id,
+      user_id,
+      conversation_id,
+      template_hash,
+      event_time,
+      end_time,
+      available_at
     from turns
     where operation in ('chat', 'generate_content', 'text_completion', 'invoke_agent')
       and available_at <= make_timestamp(${as_of})
@@ -19,50 +29,15 @@ with
     anti join turn_row p
       on p.trace_id = t.trace_id and p.span_id = t.parent_span_id and p.span_id <> t.span_id
   ),
-  numbered as (
+  numbered as materialized (
     select row_number() over (order by event_time, available_at, trace_id, span_id) as turn_no, *
     from top
   ),
-  opened as (
-    select
-      turn_no,
-      tenant_id,
-      user_id,
-      coalesce(event_time >= max(end_time) over earlier + interval 30 minutes, true) as opens
-    from numbered
-    where conversation_id is null and user_id is not null
-    window earlier as (
-      partition by tenant_id, user_id
-      order by turn_no
-      rows between unbounded preceding and 1 preceding
-    )
-  ),
-  spell as (
-    select
-      turn_no,
-      tenant_id,
-      user_id,
-      sum(opens::int) over (partition by tenant_id, user_id order by turn_no) as spell
-    from opened
-  ),
-  member as (
-    select turn_no, min(turn_no) over (partition by tenant_id, conversation_id) as session_no
+  conversation_first as (
+    select tenant_id, conversation_id, min(turn_no) as conversation_no
     from numbered
     where conversation_id is not null
-    union all
-    select turn_no, min(turn_no) over (partition by tenant_id, user_id, spell)
-    from spell
-  ),
-  timed as (
-    select
-      turn_no,
-      session_no,
-      row_number() over in_session as position,
-      lead(event_time) over in_session as reaction_time,
-      min(event_time) over (partition by session_no) as begun
-    from member
-    join numbered using (turn_no)
-    window in_session as (partition by session_no order by turn_no)
+    group by all
   ),
   user_first as (
     select tenant_id, user_id, min(turn_no) as user_no, min(event_time) as user_since
@@ -78,27 +53,84 @@ with
     from numbered
     where template_hash is not null
     group by all
+  ),
+  -- From here on groups are told apart by their numbers: text is compared no more.
+  keyed as materialized (
+    select
+      n.turn_no,
+      n.trace_id,
+      n.span_id,
+      n.event_time,
+      n.end_time,
+      c.conversation_no,
+      u.user_no,
+      u.user_since,
+      t.tenant_no,
+      p.template_no
+    from numbered n
+    join tenant_first t on t.tenant_id = n.tenant_id
+    left join user_first u on u.tenant_id = n.tenant_id and u.user_id = n.user_id
+    left join conversation_first c
+      on c.tenant_id = n.tenant_id and c.conversation_id = n.conversation_id
+    left join template_first p on p.template_hash = n.template_hash
+  ),
+  opened as (
+    select
+      turn_no,
+      event_time,
+      user_no,
+      coalesce(event_time >= max(end_time) over earlier + interval 30 minutes, true) as opens
+    from keyed
+    where conversation_no is null and user_no is not null
+    window earlier as (
+      partition by user_no order by turn_no rows between unbounded preceding and 1 preceding
+    )
+  ),
+  spell as (
+    select
+      turn_no,
+      event_time,
+      user_no,
+      sum(opens::int) over (partition by user_no order by turn_no) as spell
+    from opened
+  ),
+  member as (
+    select turn_no, event_time, conversation_no as session_no
+    from keyed
+    where conversation_no is not null
+    union all
+    select turn_no, event_time, min(turn_no) over (partition by user_no, spell)
+    from spell
+  ),
+  timed as (
+    select
+      turn_no,
+      session_no,
+      row_number() over in_session as position,
+      lead(event_time) over in_session as reaction_time,
+      min(event_time) over (partition by session_no) as begun
+    from member
+    window in_session as (partition by session_no order by turn_no)
   )
 select
-  n.turn_no,
+  k.turn_no,
   m.session_no,
-  u.user_no,
-  t.tenant_no,
-  p.template_no,
+  k.user_no,
+  k.tenant_no,
+  k.template_no,
   m.position,
   m.reaction_time,
-  u.user_since,
-  n.* exclude (turn_no) replace (
-    case when m.begun > n.heads_trained_until then n.intent end as intent,
-    case when m.begun > n.heads_trained_until then n.intent_confidence end as intent_confidence,
-    case when m.begun > n.heads_trained_until
-      then n.predicted_dissatisfaction end as predicted_dissatisfaction,
-    case when m.begun > n.heads_trained_until
-      then n.estimated_dissatisfaction end as estimated_dissatisfaction
+  k.user_since,
+  t.* replace (
+    case when m.begun > t.heads_trained_until then t.intent end as intent,
+    case when m.begun > t.heads_trained_until then t.intent_confidence end as intent_confidence,
+    case when m.begun > t.heads_trained_until
+      then t.predicted_dissatisfaction end as predicted_dissatisfaction,
+    case when m.begun > t.heads_trained_until
+      then t.estimated_dissatisfaction end as estimated_dissatisfaction
   )
-from numbered n
-left join timed m on m.turn_no = n.turn_no
-left join user_first u on u.tenant_id = n.tenant_id and u.user_id = n.user_id
-join tenant_first t on t.tenant_id = n.tenant_id
-left join template_first p on p.template_hash = n.template_hash
-order by n.turn_no
+from keyed k
+join turns t
+  on t.trace_id = k.trace_id and t.span_id = k.span_id and t.event_time = k.event_time
+left join timed m on m.turn_no = k.turn_no
+order by k.turn_no
