@@ -108,7 +108,9 @@ final class DemoCommand implements Callable<Integer> {
           new OtlpReceiver(
               TelemetryOptions.defaults(), new SeededKeyRing(seed), journal, Clock.systemUTC());
       List<HttpService> pages =
-          List.of(new SealHealth(journal::sealFailure), new Dashboard(global.dataDir, lake));
+          List.of(
+              new SealHealth(journal::sealFailure),
+              new Dashboard(global.dataDir, lake, global.configuration.floor()));
       try (AirworthyServer server = AirworthyServer.start(ports, receiver, pages)) {
         StopSignal stop = new StopSignal();
         answer(outcome, Optional.of(server.url()));
