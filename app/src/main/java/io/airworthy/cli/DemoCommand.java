@@ -91,7 +91,8 @@ final class DemoCommand implements Callable<Integer> {
     EngineOptions engine = EngineOptions.defaults(global.dataDir).withThreads(1);
     try (IcebergLake lake = IcebergLake.open(global.dataDir, engine)) {
       lake.claim();
-      Demo.Outcome outcome = new Demo(global.dataDir, lake, options, progress()).run();
+      Demo.Outcome outcome =
+          new Demo(global.dataDir, lake, options, progress(), global.configuration.floor()).run();
       if (noServe) {
         answer(outcome, Optional.empty());
       } else {
