@@ -1,6 +1,7 @@
 package io.airworthy.evaluation;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public final class ScoredRows {
 
   /// The same rows with the user of each.
   ///
-  /// @param numbers rows of one user share a number from 0; -1 where the user is unknown
+  /// @param numbers rows of one user share a number, counted from 0; -1 where the user is unknown
   public ScoredRows withUsers(int[] numbers) {
     return new ScoredRows(labels, scores, sessions, Optional.of(numbers), dimensions);
   }
@@ -112,9 +113,13 @@ public final class ScoredRows {
 
   /// Distinct known users of the given rows; the rows themselves where nobody knows the users.
   long people(IntStream rows) {
-    return users
-        .map(numbers -> rows.map(row -> numbers[row]).filter(user -> user >= 0).distinct().count())
-        .orElseGet(rows::count);
+    return users.map(numbers -> people(numbers, rows)).orElseGet(rows::count);
+  }
+
+  private static long people(int[] numbers, IntStream rows) {
+    BitSet seen = new BitSet();
+    rows.map(row -> numbers[row]).filter(user -> user >= 0).forEach(seen::set);
+    return seen.cardinality();
   }
 
   /// The labels and scores of the given rows, without sessions and dimensions.
