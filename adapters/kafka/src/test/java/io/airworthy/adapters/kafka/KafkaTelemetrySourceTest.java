@@ -29,10 +29,10 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Against a real broker, into a real journal and lake.
 @Timeout(120)
 class KafkaTelemetrySourceTest {
+  private static final int PARTITIONS = 4;
   private static final KeyRing KEYS = tenant -> new SecretKeySpec(new byte[32], "HmacSHA256");
   private static final InstantSource NOW = new ManualClock(Instant.parse("2026-03-01T13:00:00Z"));
   private static final JournalOptions UNSEALED =
@@ -99,8 +100,8 @@ class KafkaTelemetrySourceTest {
         topic, partition, Otlp.traces(Otlp.chat(sent, "c" + sent, "hello", "yes")).toByteArray());
   }
 
-  private static void until(BooleanSupplier reached) throws InterruptedException {
-    while (!reached.getAsBoolean()) {
+  private static void until(Callable<Boolean> reached) throws Exception {
+    while (!reached.call()) {
       TimeUnit.MILLISECONDS.sleep(10);
     }
   }
@@ -174,34 +175,38 @@ class KafkaTelemetrySourceTest {
 
   @Test
   void rebalances_loseNothingAndDoubleNothing() throws Exception {
-    broker.createTopic(topic, 4);
-    for (int i = 0; i < 400; i++) {
-      send(i % 4);
-    }
-    AtomicInteger accepted = new AtomicInteger();
-    TelemetrySink counting =
-        batch -> {
-          accepted.incrementAndGet();
-          return journal.accept(batch);
-        };
-    KafkaTelemetrySource first = source(counting);
+    broker.createTopic(topic, PARTITIONS);
+    sendToEach(100);
+    KafkaTelemetrySource first = source(journal);
     until(() -> first.counts().read() > 0);
-    try (KafkaTelemetrySource second = source(counting)) {
-      for (int i = 0; i < 400; i++) {
-        send(i % 4);
-      }
-      until(() -> second.counts().read() > 0);
+    try (KafkaTelemetrySource second = source(journal)) {
+      // The first may have read everything before the second is given a partition.
+      until(
+          () -> {
+            sendToEach(1);
+            return second.counts().read() > 0;
+          });
       first.close();
-      for (int i = 0; i < 100; i++) {
-        send(i % 4);
-      }
-      until(() -> accepted.get() >= sent);
-      until(() -> first.counts().read() + second.counts().read() >= sent);
+      sendToEach(25);
+      until(() -> committedInEach(sent / PARTITIONS));
     }
+    assertThat(committedInEach(sent / PARTITIONS)).isTrue();
     assertThat(rows("turns")).isEqualTo(sent);
-    for (int partition = 0; partition < 4; partition++) {
-      assertThat(committed(partition)).isEqualTo(sent / 4);
+  }
+
+  private void sendToEach(int messages) throws Exception {
+    for (int i = 0; i < messages * PARTITIONS; i++) {
+      send(i % PARTITIONS);
     }
+  }
+
+  private boolean committedInEach(long offset) throws Exception {
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      if (committed(partition) != offset) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Test
