@@ -30,7 +30,7 @@ record OverviewText(Figures figures, List<DailyResult> runs) {
         series.days().getFirst() + " to " + series.days().getLast() + ", UTC days",
         tiles(),
         charts(),
-        figures.drops().stream().map(this::drop).toList(),
+        figures.drops().stream().map(OverviewText::drop).toList(),
         figures.changes().reversed().stream().map(OverviewText::change).toList(),
         runLines(),
         OverviewData.forCharts(figures));
@@ -162,16 +162,16 @@ record OverviewText(Figures figures, List<DailyResult> runs) {
         .orElse("none yet");
   }
 
-  private DroppedTenant drop(Drop drop) {
+  private static DroppedTenant drop(Drop drop) {
     Floored<Double> average = drop.day().avg7d();
     Floored<OptionalDouble> before = drop.day().prevAvg7d();
     return new DroppedTenant(
         drop.day().tenantId(),
         drop.since().toString(),
         drop.until().toString(),
-        average.either("%.1f"::formatted, tooFew()),
-        before.either(mean -> "%.1f".formatted(mean.orElseThrow()), tooFew()),
-        average.either(now -> before.either(mean -> change(now, mean), tooFew()), tooFew()));
+        average.text("%.1f"::formatted),
+        before.text(mean -> "%.1f".formatted(mean.orElseThrow())),
+        average.text(now -> before.text(mean -> change(now, mean))));
   }
 
   private static String change(double now, OptionalDouble before) {

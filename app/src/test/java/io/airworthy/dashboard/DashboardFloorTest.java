@@ -199,7 +199,7 @@ class DashboardFloorTest {
 
     assertThat(figures.drops()).hasSize(1);
     assertThat(new OverviewText(figures, List.of()).overview().drops().getFirst().average())
-        .isEqualTo("fewer than 5 users");
+        .isEqualTo("suppressed");
     assertThat(OverviewData.document(figures, List.of()).at("/drops/0/avg_7d").asText())
         .isEqualTo("suppressed");
   }

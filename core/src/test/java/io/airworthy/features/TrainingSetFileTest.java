@@ -72,7 +72,10 @@ class TrainingSetFileTest {
       new Database(connection)
           .run(
               "earlier",
-              "copy (select * exclude (user_index) from read_parquet(%s)) to %s (format parquet, kv_metadata {target: 'estimate', label: 'dissatisfied'})"
+              """
+              copy (select * exclude (user_index) from read_parquet(%s)) to %s
+              (format parquet, kv_metadata {target: 'estimate', label: 'dissatisfied'})
+              """
                   .formatted(DuckDb.literal(file.toString()), DuckDb.literal(earlier.toString())));
     }
     TrainingSet read = TrainingSetFile.read(earlier);

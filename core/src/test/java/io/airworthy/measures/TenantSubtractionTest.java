@@ -145,45 +145,62 @@ class TenantSubtractionTest {
         .toArray();
   }
 
+  /// What is checked of days and of what is shown of them.
+  private interface Check {
+    void of(List<TenantDay> days, List<FlooredTenantDay> shown);
+  }
+
+  private static void everyRandomLake(KFloor floor, Check check) {
+    for (long seed = 0; seed < 300; seed++) {
+      List<TenantDay> days = randomDays(new Random(seed));
+      check.of(days, FlooredTenantDay.of(days, floor));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {2, 5, 8})
   void dailyUsers_cannotBeComputedFromTotalsAndMeans(int least) {
     KFloor floor = new KFloor(least);
-    for (long seed = 0; seed < 300; seed++) {
-      List<TenantDay> days = randomDays(new Random(seed));
-      List<FlooredTenantDay> shown = FlooredTenantDay.of(days, floor);
-      KnownSums known = known(days, shown, FlooredTenantDay::dau);
-      addMeans(known, shown);
-      assertSafe(known, days, shown, TenantDay::dau, FlooredTenantDay::dau, floor);
-    }
+    everyRandomLake(
+        floor,
+        (days, shown) -> {
+          KnownSums known = known(days, shown, FlooredTenantDay::dau);
+          addMeans(known, shown);
+          assertSafe(known, days, shown, TenantDay::dau, FlooredTenantDay::dau, floor);
+        });
   }
 
   @ParameterizedTest
   @ValueSource(ints = {2, 5, 8})
   void weeklyUsers_cannotBeComputedFromTotals(int least) {
     KFloor floor = new KFloor(least);
-    for (long seed = 0; seed < 300; seed++) {
-      List<TenantDay> days = randomDays(new Random(seed));
-      List<FlooredTenantDay> shown = FlooredTenantDay.of(days, floor);
-      KnownSums known = known(days, shown, FlooredTenantDay::wau7d);
-      assertSafe(known, days, shown, TenantDay::wau7d, FlooredTenantDay::wau7d, floor);
-    }
+    everyRandomLake(
+        floor,
+        (days, shown) ->
+            assertSafe(
+                known(days, shown, FlooredTenantDay::wau7d),
+                days,
+                shown,
+                TenantDay::wau7d,
+                FlooredTenantDay::wau7d,
+                floor));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {2, 5, 8})
   void weekThatIsItsOneHiddenDay_isHidden(int least) {
-    for (long seed = 0; seed < 300; seed++) {
-      List<TenantDay> days = randomDays(new Random(seed));
-      List<FlooredTenantDay> shown = FlooredTenantDay.of(days, new KFloor(least));
-      for (int row = 0; row < shown.size(); row++) {
-        List<FlooredTenantDay> week = shown.subList(Math.max(row / DAYS * DAYS, row - 6), row + 1);
-        long hidden = week.stream().filter(day -> !isShown(day.dau())).count();
-        boolean othersAreSilent =
-            week.stream().allMatch(day -> day.dau().either(users -> users == 0, true));
-        assertThat(hidden == 1 && othersAreSilent && isShown(shown.get(row).wau7d())).isFalse();
-      }
-    }
+    everyRandomLake(
+        new KFloor(least),
+        (days, shown) -> {
+          for (int row = 0; row < shown.size(); row++) {
+            List<FlooredTenantDay> week =
+                shown.subList(Math.max(row / DAYS * DAYS, row - 6), row + 1);
+            long hidden = week.stream().filter(day -> !isShown(day.dau())).count();
+            boolean othersAreSilent =
+                week.stream().allMatch(day -> day.dau().either(users -> users == 0, true));
+            assertThat(hidden == 1 && othersAreSilent && isShown(shown.get(row).wau7d())).isFalse();
+          }
+        });
   }
 
   @Test
