@@ -42,7 +42,7 @@ final class EvaluationText {
                 text,
                 "  " + value,
                 switch (slice.status()) {
-                  case SUPPRESSED -> Floored.SUPPRESSED;
+                  case SUPPRESSED, WITHHELD -> Floored.SUPPRESSED;
                   case INSUFFICIENT -> rows(slice) + ", too few";
                   case OK ->
                       rows(slice)

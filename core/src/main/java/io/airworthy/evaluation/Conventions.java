@@ -26,8 +26,8 @@ public final class Conventions {
           + " axis, the lowest and highest; figures come from all rows.";
   static final String SLICES =
       "A slice with too few rows shows counts only. One about too few users is suppressed, and"
-          + " beside it the counts of another, so that it does not follow from all rows. Slices are"
-          + " not corrected for how many there are: of twenty, one leaves its interval by chance.";
+          + " beside it another withheld, so that it does not follow from all rows. Slices are not"
+          + " corrected for how many there are: of twenty, one leaves its interval by chance.";
 
   private Conventions() {}
 

@@ -6,7 +6,7 @@ import io.airworthy.KFloor;
 /// What holds for the rows that share one value of a dimension.
 ///
 /// @param counts its rows; suppressed where it is about too few users, and where another slice that
-///     is could be computed from them
+///     is would follow from them
 /// @param status whether there are enough rows, of enough users, to say more than the counts
 /// @param auroc area under the ROC curve with its DeLong interval
 /// @param averagePrecision step-wise
@@ -33,7 +33,9 @@ public record Slice(
     /// Too few rows: counts only.
     INSUFFICIENT,
     /// Too few users: nothing is shown.
-    SUPPRESSED
+    SUPPRESSED,
+    /// Nothing is shown, for a suppressed slice would follow from it and all rows.
+    WITHHELD
   }
 
   static Slice insufficient(Floored<Counts> counts, int minimum) {
@@ -47,14 +49,13 @@ public record Slice(
         "about fewer than " + floor.users() + " users");
   }
 
+  static Slice withheld() {
+    return without(
+        new Floored.Suppressed<>(), Status.WITHHELD, "from it a suppressed slice would follow");
+  }
+
   private static Slice without(Floored<Counts> counts, Status status, String reason) {
     Figure none = Figure.undefined(reason);
     return new Slice(counts, status, none, none, none, none, none);
-  }
-
-  /// The same without what adds up to the figures of all rows.
-  Slice withoutSums() {
-    Figure none = Figure.undefined("with it a suppressed slice could be computed");
-    return new Slice(new Floored.Suppressed<>(), status, auroc, averagePrecision, ece, none, none);
   }
 }

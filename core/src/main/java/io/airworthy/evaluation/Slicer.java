@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 /// Evaluates the rows that share a value, for every value of every dimension.
 ///
 /// The slices of a dimension add up to all rows, which are shown, too. So beside a slice about too
-/// few users another loses its counts and what follows from them, as [ComplementarySuppression]
-/// says; its ranking figures do not add up and stay.
+/// few users another is withheld, as [ComplementarySuppression] says: its counts, and its other
+/// figures too, for one that is undefined tells that a class has no rows.
 final class Slicer {
   /// What a slice of rows without a value is called.
   static final String MISSING = "(missing)";
@@ -30,7 +30,7 @@ final class Slicer {
   }
 
   /// Slices by dimension, sorted; within one largest first, equal sizes by value, and last those
-  /// whose counts are suppressed, by value.
+  /// that are not shown, by value.
   Map<String, Map<String, Slice>> slices(ScoredRows rows) {
     Map<String, Map<String, Slice>> slices = new LinkedHashMap<>();
     rows.dimensions().forEach((name, values) -> slices.put(name, sliceBy(values, rows)));
@@ -58,7 +58,7 @@ final class Slicer {
       if (tooFew.get(i)) {
         last.put(value, Slice.suppressed(options.floor()));
       } else if (hidden.get(i)) {
-        last.put(value, slice(rows.select(parts.get(i).rows())).withoutSums());
+        last.put(value, Slice.withheld());
       } else {
         slices.put(value, slice(rows.select(parts.get(i).rows())));
       }

@@ -37,8 +37,8 @@ final class Evidence {
         leakage(trial.audit()));
   }
 
-  /// Every slice of the candidate. The gate judges what the floor hides for another slice's sake,
-  /// but not what is about too few users.
+  /// Every slice of the candidate. The gate judges one that is withheld for another's sake, but not
+  /// one about too few users.
   private static List<GateEvidence.Slice> slices(TargetTrial trial) {
     Map<String, Map<String, Slice>> shown = trial.candidate().evaluation().slices();
     List<GateEvidence.Slice> slices = new ArrayList<>();

@@ -78,17 +78,24 @@ class SliceFloorTest {
   }
 
   @Test
-  void smallestSliceBesideASuppressedOne_losesWhatAddsUp() {
+  void smallestSliceBesideASuppressedOne_isWithheld() {
     Map<String, Slice> slices =
         slices(new Rows().tenant("a", 60, 9).tenant("b", 60, 6).tenant("c", 60, 3));
 
     assertThat(counts(slices.get("a"))).isEqualTo("60/20");
     Slice beside = slices.get("b");
     assertThat(counts(beside)).isEqualTo("suppressed");
-    assertThat(beside.status()).isEqualTo(Slice.Status.OK);
-    assertThat(beside.auroc().value()).isPresent();
-    assertThat(beside.positiveRate().reason()).isPresent();
-    assertThat(beside.meanScore().reason()).isPresent();
+    assertThat(beside.status()).isEqualTo(Slice.Status.WITHHELD);
+    assertThat(
+            List.of(
+                beside.auroc(),
+                beside.averagePrecision(),
+                beside.ece(),
+                beside.positiveRate(),
+                beside.meanScore()))
+        .allSatisfy(
+            figure ->
+                assertThat(figure.reason()).contains("from it a suppressed slice would follow"));
   }
 
   @Test
@@ -155,7 +162,7 @@ class SliceFloorTest {
     Object slices = EvaluationDocument.of(evaluation).get("slices");
     assertThat(String.valueOf(slices))
         .contains("c={n=suppressed, positives=suppressed, status=suppressed, auroc=null")
-        .contains("b={n=suppressed, positives=suppressed, status=ok, auroc=0.")
+        .contains("b={n=suppressed, positives=suppressed, status=withheld, auroc=null")
         .contains("a={n=1234, ");
     String page = EvaluationReport.render(ReportPage.ofFile("f", "y", "s", evaluation));
     String table = page.substring(page.indexOf("<h3>Slices</h3>"));
