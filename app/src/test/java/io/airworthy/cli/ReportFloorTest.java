@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The slices of a daily run's report, from the users of the lake to the page.
 class ReportFloorTest {
-  private static final KFloor FLOOR = new KFloor(40);
+  private static final KFloor FLOOR = new KFloor(15);
 
   @TempDir static Path dataDir;
   private static DailyResult result;
@@ -135,7 +135,7 @@ class ReportFloorTest {
   @Test
   void page_saysSuppressedAndTheGateNoCoverageOfThatDimension() throws Exception {
     String page = Files.readString(Path.of(result.report().orElseThrow()));
-    assertThat(page).contains("about fewer than 40 users", "<td>suppressed</td>");
+    assertThat(page).contains("about fewer than 15 users", "<td>suppressed</td>");
     JsonNode checks =
         new ObjectMapper()
             .readTree(run.resolve("gate").resolve("predict.json").toFile())
