@@ -25,6 +25,11 @@ public record KFloor(int users) {
   ///
   /// @param behind distinct users that the figure is about, 0 or more
   public <T> Floored<T> show(long behind, T figure) {
-    return behind >= users ? new Floored.Shown<>(figure) : new Floored.Suppressed<>();
+    return hides(behind) ? new Floored.Suppressed<>() : new Floored.Shown<>(figure);
+  }
+
+  /// Whether a figure about so many users is suppressed.
+  public boolean hides(long behind) {
+    return behind < users;
   }
 }

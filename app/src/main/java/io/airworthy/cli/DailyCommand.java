@@ -50,7 +50,12 @@ final class DailyCommand implements Callable<Integer> {
         StepProgress progress = StepProgress.of(global)) {
       DailyRun daily =
           new DailyRun(
-              global.dataDir, lake, Clock.systemUTC(), progress, global.configuration.gate());
+              global.dataDir,
+              lake,
+              Clock.systemUTC(),
+              progress,
+              global.configuration.gate(),
+              global.configuration.floor());
       DailyResult result = resume ? daily.resume(options) : daily.run(options);
       progress.close();
       global.answer(DailyText.document(result), DailyText.of(result));

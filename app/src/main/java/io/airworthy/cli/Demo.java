@@ -1,11 +1,13 @@
 package io.airworthy.cli;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.KFloor;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.loop.DailyOptions;
 import io.airworthy.loop.DailyResult;
 import io.airworthy.loop.DailyRun;
 import io.airworthy.release.Alias;
+import io.airworthy.release.GatePolicy;
 import io.airworthy.release.ModelRegistry;
 import io.airworthy.release.ModelVersion;
 import io.airworthy.simulator.Counts;
@@ -39,14 +41,17 @@ final class Demo {
   private final IcebergLake lake;
   private final SimulationOptions options;
   private final Progress progress;
+  private final KFloor floor;
   private final Simulator simulator;
   private final InstantSource clock = Clock.systemUTC();
 
-  Demo(Path dataDir, IcebergLake lake, SimulationOptions options, Progress progress) {
+  /// @param floor under which no slice of a report is shown
+  Demo(Path dataDir, IcebergLake lake, SimulationOptions options, Progress progress, KFloor floor) {
     this.dataDir = dataDir;
     this.lake = lake;
     this.options = options;
     this.progress = progress;
+    this.floor = floor;
     this.simulator = new Simulator(options);
   }
 
@@ -109,7 +114,7 @@ final class Demo {
     Counts counts = Counts.NONE;
     Optional<DailyResult> last = Optional.empty();
     try (Arrivals arrivals = new Arrivals(day -> traffic(ingestor, day), options.days())) {
-      DailyRun daily = new DailyRun(dataDir, lake, clock, arrivals);
+      DailyRun daily = new DailyRun(dataDir, lake, clock, arrivals, GatePolicy.DEFAULT, floor);
       for (int day = 0; day < options.days(); day++) {
         counts = counts.plus(arrivals.await(day));
         last = Optional.of(daily.run(DailyOptions.of(LABEL).at(options.start().plusDays(day))));

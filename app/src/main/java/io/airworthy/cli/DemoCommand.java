@@ -91,7 +91,8 @@ final class DemoCommand implements Callable<Integer> {
     EngineOptions engine = EngineOptions.defaults(global.dataDir).withThreads(1);
     try (IcebergLake lake = IcebergLake.open(global.dataDir, engine)) {
       lake.claim();
-      Demo.Outcome outcome = new Demo(global.dataDir, lake, options, progress()).run();
+      Demo.Outcome outcome =
+          new Demo(global.dataDir, lake, options, progress(), global.configuration.floor()).run();
       if (noServe) {
         answer(outcome, Optional.empty());
       } else {
@@ -108,7 +109,9 @@ final class DemoCommand implements Callable<Integer> {
           new OtlpReceiver(
               TelemetryOptions.defaults(), new SeededKeyRing(seed), journal, Clock.systemUTC());
       List<HttpService> pages =
-          List.of(new SealHealth(journal::sealFailure), new Dashboard(global.dataDir, lake));
+          List.of(
+              new SealHealth(journal::sealFailure),
+              new Dashboard(global.dataDir, lake, global.configuration.floor()));
       try (AirworthyServer server = AirworthyServer.start(ports, receiver, pages)) {
         StopSignal stop = new StopSignal();
         answer(outcome, Optional.of(server.url()));

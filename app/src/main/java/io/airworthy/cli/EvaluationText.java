@@ -1,5 +1,6 @@
 package io.airworthy.cli;
 
+import io.airworthy.Floored;
 import io.airworthy.evaluation.Evaluation;
 import io.airworthy.evaluation.Figure;
 import io.airworthy.evaluation.Slice;
@@ -41,14 +42,19 @@ final class EvaluationText {
                 text,
                 "  " + value,
                 switch (slice.status()) {
-                  case INSUFFICIENT -> slice.n() + " rows, too few";
+                  case SUPPRESSED, WITHHELD -> Floored.SUPPRESSED;
+                  case INSUFFICIENT -> rows(slice) + ", too few";
                   case OK ->
-                      slice.n()
-                          + " rows, AUROC "
+                      rows(slice)
+                          + ", AUROC "
                           + figure(slice.auroc())
                           + ", positive rate "
                           + figure(slice.positiveRate());
                 }));
+  }
+
+  private static String rows(Slice slice) {
+    return slice.counts().text(counts -> String.valueOf(counts.n())) + " rows";
   }
 
   private static String point(OperatingPoint point, OperatingRule rule) {

@@ -3,8 +3,11 @@ package io.airworthy.cli;
 import io.airworthy.Floored;
 import io.airworthy.KFloor;
 import io.airworthy.measures.ActiveUsers;
+import io.airworthy.measures.FlooredActiveUsers;
 import io.airworthy.measures.Meter;
+import io.airworthy.measures.TenantUsers;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,33 +40,49 @@ final class MeasureActiveUsers implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Measured<ActiveUsers> found = table.ask(global, this::answer);
-    Map<String, @Nullable Object> document = document(found.answer(), found.floor());
-    TextTable text = text(found.answer(), found.floor());
+    Measured<Found> measured = table.askBeside(global, this::find);
+    FlooredActiveUsers found = floored(measured.answer(), measured.floor());
+    Map<String, @Nullable Object> document = document(found);
+    TextTable text = text(found);
     if (approximation.wanted) {
       double bound = Meter.activeUsersErrorBound();
       document.put("error_bound", bound);
       text.row("users within, 95 of 100", String.format(Locale.ROOT, "%.1f %%", 100 * bound));
     }
-    global.answer(found.document(document), found.text(text));
+    global.answer(measured.document(document), measured.text(text));
     return 0;
   }
 
-  private ActiveUsers answer(Meter meter) {
-    return approximation.wanted
-        ? meter.approximateActiveUsers(windowDays)
-        : meter.activeUsers(windowDays);
+  /// @param tenants all of them by the window that was found, where one was chosen
+  private record Found(ActiveUsers users, List<TenantUsers> tenants) {}
+
+  private Found find(Meter chosen, Meter all) {
+    ActiveUsers users =
+        approximation.wanted
+            ? chosen.approximateActiveUsers(windowDays)
+            : chosen.activeUsers(windowDays);
+    return new Found(
+        users,
+        table.tenant.isPresent() && users.windowStart().isPresent()
+            ? all.tenantUsers(users.windowStart().get(), users.windowEnd().orElseThrow())
+            : List.of());
   }
 
-  private static Map<String, @Nullable Object> document(ActiveUsers found, KFloor floor) {
-    long most = found.maxDistinctUsers();
+  private FlooredActiveUsers floored(Found found, KFloor floor) {
+    return table
+        .tenant
+        .map(t -> FlooredActiveUsers.ofTenant(found.users(), t, found.tenants(), floor))
+        .orElseGet(() -> FlooredActiveUsers.of(found.users(), floor));
+  }
+
+  private static Map<String, @Nullable Object> document(FlooredActiveUsers found) {
     Map<String, @Nullable Object> document = new TreeMap<>();
-    document.put("max_distinct_users", value(floor.show(most, most)));
+    document.put("max_distinct_users", value(found.maxDistinctUsers()));
     document.put("window_days", found.windowDays());
-    document.put("window_start", day(floor.show(most, found.windowStart())));
-    document.put("window_end", day(floor.show(most, found.windowEnd())));
-    document.put("events", value(floor.show(found.users(), found.events())));
-    document.put("users", value(floor.show(found.users(), found.users())));
+    document.put("window_start", day(found.windowStart()));
+    document.put("window_end", day(found.windowEnd()));
+    document.put("events", value(found.events()));
+    document.put("users", value(found.users()));
     return document;
   }
 
@@ -76,18 +95,22 @@ final class MeasureActiveUsers implements Callable<Integer> {
         .orElse(null);
   }
 
-  private static TextTable text(ActiveUsers found, KFloor floor) {
-    String window =
-        found
-            .windowStart()
-            .map(start -> start + " to " + found.windowEnd().orElseThrow())
-            .orElse("no events");
-    long most = found.maxDistinctUsers();
+  private static TextTable text(FlooredActiveUsers found) {
     return new TextTable("measure", "value")
-        .row("most distinct users", floor.show(most, most).text(String::valueOf))
+        .row("most distinct users", found.maxDistinctUsers().text(String::valueOf))
         .row("in a window of days", String.valueOf(found.windowDays()))
-        .row("the earliest", floor.show(most, window).text(w -> w))
-        .row("events", floor.show(found.users(), found.events()).text(String::valueOf))
-        .row("users", floor.show(found.users(), found.users()).text(String::valueOf));
+        .row("the earliest", window(found))
+        .row("events", found.events().text(String::valueOf))
+        .row("users", found.users().text(String::valueOf));
+  }
+
+  private static String window(FlooredActiveUsers found) {
+    return found
+        .windowStart()
+        .text(
+            start ->
+                start
+                    .map(day -> day + " to " + day.plusDays(found.windowDays() - 1L))
+                    .orElse("no events"));
   }
 }

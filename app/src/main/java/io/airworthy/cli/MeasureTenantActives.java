@@ -3,6 +3,7 @@ package io.airworthy.cli;
 import static io.airworthy.Floored.SUPPRESSED;
 
 import io.airworthy.Floored;
+import io.airworthy.KFloor;
 import io.airworthy.measures.FlooredTenantDay;
 import io.airworthy.measures.Gaps;
 import io.airworthy.measures.Meter;
@@ -17,7 +18,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `measure tenant-actives`.
 @Command(
@@ -30,6 +34,7 @@ import picocli.CommandLine.Option;
 final class MeasureTenantActives implements Callable<Integer> {
   @Mixin GlobalOptions global;
   @Mixin MeasuredTable table;
+  @Spec CommandSpec spec;
 
   @Option(
       names = "--gaps",
@@ -48,12 +53,27 @@ final class MeasureTenantActives implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Measured<List<TenantDay>> found = table.ask(global, meter -> meter.tenantActives(event, gaps));
-    List<FlooredTenantDay> days = FlooredTenantDay.of(found.answer(), found.floor());
+    Measured<List<TenantDay>> found =
+        table.askBeside(global, (chosen, all) -> all.tenantActives(event, gaps));
+    requireSilentDays(found.floor());
+    List<FlooredTenantDay> days =
+        FlooredTenantDay.of(found.answer(), found.floor()).stream()
+            .filter(day -> table.chooses(day.tenantId()))
+            .toList();
     global.answer(
         found.rows(days.stream().map(MeasureTenantActives::document).toList()),
         found.text(text(days)));
     return 0;
+  }
+
+  /// Refuses rows that would tell on which days a few users came.
+  private void requireSilentDays(KFloor floor) {
+    if (gaps == Gaps.ROWS && !floor.equals(KFloor.NONE)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--gaps rows tells on which days a few users came; under a floor, as of the lake, choose"
+              + " calendar");
+    }
   }
 
   private static Map<String, @Nullable Object> document(FlooredTenantDay day) {

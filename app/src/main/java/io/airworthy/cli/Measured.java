@@ -29,7 +29,10 @@ record Measured<T>(T answer, Optional<String> snapshot, KFloor floor) {
     String table = text.toString();
     String remark =
         !floor.equals(KFloor.NONE) && table.contains(Floored.SUPPRESSED)
-            ? Floored.SUPPRESSED + ": about fewer than " + floor.users() + " users\n"
+            ? Floored.SUPPRESSED
+                + ": about fewer than "
+                + floor.users()
+                + " users, or else such a figure would follow\n"
             : "";
     return table + remark + snapshot.map(id -> "snapshot " + id + "\n").orElse("");
   }

@@ -10,6 +10,7 @@ import io.airworthy.measures.TabularFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,7 +53,20 @@ final class MeasuredTable {
 
   /// Asks a meter on the table one question.
   <T> Measured<T> ask(GlobalOptions global, Function<Meter, T> question) {
-    return file.isPresent() ? askFile(file.get(), question) : askLake(global, question);
+    return askBeside(global, (chosen, all) -> question.apply(chosen));
+  }
+
+  /// Asks about the chosen tenant beside all tenants: two meters, or twice the same where no tenant
+  /// is chosen.
+  <T> Measured<T> askBeside(GlobalOptions global, BiFunction<Meter, Meter, T> question) {
+    return file.isPresent()
+        ? askFile(file.get(), meter -> question.apply(meter, meter))
+        : askLake(global, question);
+  }
+
+  /// Whether rows of a tenant were asked for.
+  boolean chooses(String tenantId) {
+    return tenant.filter(chosen -> !chosen.equals(tenantId)).isEmpty();
   }
 
   /// Whether it is a file, of which nobody knows how many users a value is about.
@@ -111,7 +125,7 @@ final class MeasuredTable {
     }
   }
 
-  private <T> Measured<T> askLake(GlobalOptions global, Function<Meter, T> question) {
+  private <T> Measured<T> askLake(GlobalOptions global, BiFunction<Meter, Meter, T> question) {
     Path dataDir = global.dataDir;
     KFloor floor = floorOfLake(global.configuration.floor());
     if (!Files.isDirectory(dataDir.resolve("lake"))) {
@@ -120,8 +134,9 @@ final class MeasuredTable {
     }
     try (IcebergLake lake = IcebergLake.open(dataDir);
         LakeView view = snapshot.map(lake::view).orElseGet(lake::view)) {
-      Meter meter = tenant.map(this::identifier).map(t -> Meter.on(view, t)).orElse(Meter.on(view));
-      return new Measured<>(question.apply(meter), Optional.of(view.snapshotId()), floor);
+      Meter all = Meter.on(view);
+      Meter chosen = tenant.map(this::identifier).map(t -> Meter.on(view, t)).orElse(all);
+      return new Measured<>(question.apply(chosen, all), Optional.of(view.snapshotId()), floor);
     }
   }
 

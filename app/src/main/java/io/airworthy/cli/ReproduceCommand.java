@@ -29,7 +29,12 @@ final class ReproduceCommand implements Callable<Integer> {
         StepProgress progress = StepProgress.of(global)) {
       Reproduction result =
           new Reproducer(
-                  global.dataDir, lake, Clock.systemUTC(), progress, global.configuration.gate())
+                  global.dataDir,
+                  lake,
+                  Clock.systemUTC(),
+                  progress,
+                  global.configuration.gate(),
+                  global.configuration.floor())
               .reproduce(run);
       progress.close();
       global.answer(document(result), text(result));

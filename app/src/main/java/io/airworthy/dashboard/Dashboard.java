@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.airworthy.AirworthyException;
+import io.airworthy.KFloor;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.LakeView;
 import io.airworthy.loop.DailyResult;
@@ -34,13 +35,17 @@ public final class Dashboard implements HttpService {
 
   private final IcebergLake lake;
   private final RunArchive archive;
+  private final KFloor floor;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, PAGES);
   private Optional<Known> known = Optional.empty();
 
   /// The dashboard of a data directory and its lake, which must stay open.
-  public Dashboard(Path dataDir, IcebergLake lake) {
+  ///
+  /// @param floor under which no figure about users is shown
+  public Dashboard(Path dataDir, IcebergLake lake, KFloor floor) {
     this.lake = lake;
+    this.floor = floor;
     this.archive = new RunArchive(dataDir);
   }
 
@@ -112,7 +117,7 @@ public final class Dashboard implements HttpService {
   private synchronized Figures figures() {
     try (LakeView view = lake.view()) {
       Optional<Known> same = known.filter(k -> k.snapshot().equals(view.snapshotId()));
-      Known found = same.orElseGet(() -> new Known(view.snapshotId(), Figures.of(view)));
+      Known found = same.orElseGet(() -> new Known(view.snapshotId(), Figures.of(view, floor)));
       known = Optional.of(found);
       return found.figures();
     }

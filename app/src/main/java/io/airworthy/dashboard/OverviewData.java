@@ -1,15 +1,18 @@
 package io.airworthy.dashboard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.airworthy.AirworthyException;
+import io.airworthy.Floored;
 import io.airworthy.loop.DailyResult;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /// The overview's figures as JSON: what charts draw, and what the API answers.
 final class OverviewData {
@@ -17,6 +20,8 @@ final class OverviewData {
       new ObjectMapper()
           .registerModule(new Jdk8Module())
           .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+
+  private static final JsonNode HIDDEN = JSON.getNodeFactory().textNode(Floored.SUPPRESSED);
 
   /// What each series is called in a legend.
   private static final Map<String, String> LABELS =
@@ -42,6 +47,7 @@ final class OverviewData {
     putSeries(data, figures.series());
     ObjectNode labels = data.putObject("labels");
     figures.series().values().keySet().forEach(name -> labels.put(name, label(name)));
+    data.put("suppressed", OverviewText.tooFew(figures.floor()));
     putChanges(data, figures);
     try {
       return JSON.writeValueAsString(data).replace("<", "\\u003c");
@@ -53,17 +59,17 @@ final class OverviewData {
   /// What the API answers.
   static ObjectNode document(Figures figures, List<DailyResult> runs) {
     ObjectNode document = JSON.createObjectNode();
-    document.put("least_users", Figures.LEAST_USERS);
+    document.put("least_users", figures.floor().users());
     document.put("quarantined", figures.quarantined());
     putSeries(document, figures.series());
     putChanges(document, figures);
     ArrayNode drops = document.putArray("drops");
-    for (Figures.Drop drop : figures.drops()) {
+    for (Drop drop : figures.drops()) {
       ObjectNode one = drops.addObject();
       one.put("tenant_id", drop.day().tenantId()).put("since", drop.since().toString());
       one.put("until", drop.until().toString());
-      one.put("avg_7d", drop.day().avg7d());
-      drop.day().prevAvg7d().ifPresent(before -> one.put("prev_avg_7d", before));
+      one.set("avg_7d", drop.day().avg7d().either(OverviewData::number, HIDDEN));
+      one.set("prev_avg_7d", number(drop.day().prevAvg7d()));
     }
     ArrayNode list = document.putArray("runs");
     runs.forEach(run -> list.add(JSON.<ObjectNode>valueToTree(run).without("report")));
@@ -79,10 +85,20 @@ final class OverviewData {
         .forEach(
             (name, values) -> {
               ArrayNode array = named.putArray(name);
-              values.forEach(
-                  value ->
-                      value.ifPresentOrElse(number -> array.add(number), () -> array.addNull()));
+              values.forEach(value -> array.add(number(value)));
             });
+  }
+
+  /// A number, null where it is undefined, or the word for a suppressed one.
+  private static JsonNode number(Floored<OptionalDouble> value) {
+    return value.either(
+        number ->
+            number.isPresent() ? number(number.getAsDouble()) : JSON.getNodeFactory().nullNode(),
+        HIDDEN);
+  }
+
+  private static JsonNode number(double value) {
+    return JSON.getNodeFactory().numberNode(value);
   }
 
   private static void putChanges(ObjectNode document, Figures figures) {

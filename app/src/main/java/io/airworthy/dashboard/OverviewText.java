@@ -1,5 +1,7 @@
 package io.airworthy.dashboard;
 
+import io.airworthy.Floored;
+import io.airworthy.KFloor;
 import io.airworthy.dashboard.Overview.ChangeLine;
 import io.airworthy.dashboard.Overview.Chart;
 import io.airworthy.dashboard.Overview.DroppedTenant;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
 /// Puts the overview's figures into words.
@@ -35,16 +38,16 @@ record OverviewText(Figures figures, List<DailyResult> runs) {
 
   private List<Tile> tiles() {
     return List.of(
-        tile("Sessions", count("sessions"), "on the last day"),
-        tile("Active users", count("users_30d"), "distinct over 30 days"),
+        tile("Sessions", "sessions", OverviewText::count, "that began"),
+        tile("Active users", "users_30d", OverviewText::count, "distinct over 30 days"),
         new Tile(
             "Tenants that drop",
             Long.toString(dropping()),
             dropping() == 0 ? "" : "fail",
             "users of 7 days 30% below the 7 before"),
-        tile("Satisfied", percent("satisfaction_rate"), "of ratings: 3 or more of 5"),
-        tile("Handed off", percent("handoff_rate"), "of sessions, to a person"),
-        tile("Latency", millis("latency_p95_millis"), "95th percentile of a turn"),
+        tile("Satisfied", "satisfaction_rate", OverviewText::percent, "of ratings: 3 or more of 5"),
+        tile("Handed off", "handoff_rate", OverviewText::percent, "of sessions, to a person"),
+        tile("Latency", "latency_p95_millis", OverviewText::millis, "95th percentile of a turn"),
         new Tile(
             "Quarantined", "%,d".formatted(figures.quarantined()), "", "rows that were not kept"),
         new Tile("Champion", champion(), "", "the model in charge"));
@@ -56,8 +59,27 @@ record OverviewText(Figures figures, List<DailyResult> runs) {
     return figures.drops().stream().filter(drop -> drop.until().equals(last)).count();
   }
 
-  private static Tile tile(String name, String value, String remark) {
-    return new Tile(name, value, value.equals(NO_DATA) ? "empty" : "", remark);
+  private Tile tile(String name, String figure, DoubleFunction<String> text, String remark) {
+    Series.OfDay latest = figures.series().latest(figure);
+    String value =
+        latest
+            .value()
+            .either(v -> v.stream().mapToObj(text).findFirst(), Optional.of(tooFew()))
+            .orElse(NO_DATA);
+    boolean known = latest.value().either(OptionalDouble::isPresent, false);
+    return new Tile(name, value, known ? "" : "empty", remark + ", " + latest.day());
+  }
+
+  private static String count(double value) {
+    return "%,.0f".formatted(value);
+  }
+
+  private static String percent(double share) {
+    return "%.1f%%".formatted(100 * share);
+  }
+
+  private static String millis(double value) {
+    return "%,.0f ms".formatted(value);
   }
 
   private static List<Chart> charts() {
@@ -140,34 +162,33 @@ record OverviewText(Figures figures, List<DailyResult> runs) {
         .orElse("none yet");
   }
 
-  private static DroppedTenant drop(Figures.Drop drop) {
-    double before = drop.day().prevAvg7d().orElseThrow();
+  private static DroppedTenant drop(Drop drop) {
+    Floored<Double> average = drop.day().avg7d();
+    Floored<OptionalDouble> before = drop.day().prevAvg7d();
     return new DroppedTenant(
         drop.day().tenantId(),
         drop.since().toString(),
         drop.until().toString(),
-        "%.1f".formatted(drop.day().avg7d()),
-        "%.1f".formatted(before),
-        "%+.0f%%".formatted(100 * (drop.day().avg7d() / before - 1)));
+        average.text("%.1f"::formatted),
+        before.text(mean -> "%.1f".formatted(mean.orElseThrow())),
+        average.text(now -> before.text(mean -> change(now, mean))));
+  }
+
+  private static String change(double now, OptionalDouble before) {
+    return "%+.0f%%".formatted(100 * (now / before.orElseThrow() - 1));
   }
 
   private static ChangeLine change(Figures.Changed change) {
     return new ChangeLine(change.day().toString(), change.kind(), change.subject(), change.value());
   }
 
-  private String count(String figure) {
-    OptionalDouble value = figures.series().latest(figure);
-    return value.isPresent() ? "%,.0f".formatted(value.getAsDouble()) : NO_DATA;
+  private String tooFew() {
+    return tooFew(figures.floor());
   }
 
-  private String percent(String figure) {
-    OptionalDouble value = figures.series().latest(figure);
-    return value.isPresent() ? "%.1f%%".formatted(100 * value.getAsDouble()) : NO_DATA;
-  }
-
-  private String millis(String figure) {
-    OptionalDouble value = figures.series().latest(figure);
-    return value.isPresent() ? "%,.0f ms".formatted(value.getAsDouble()) : NO_DATA;
+  /// What is said of a suppressed figure.
+  static String tooFew(KFloor floor) {
+    return "fewer than " + floor.users() + " users";
   }
 
   private static String decimal(OptionalDouble value) {

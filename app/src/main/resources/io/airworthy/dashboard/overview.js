@@ -32,15 +32,36 @@
   const percent = value => (value * 100).toFixed(value < 0.1 ? 2 : 1) + '%';
   const formats = { percent, count: value => value.toLocaleString('en'), ms: value => Math.round(value) + ' ms' };
 
+  // A figure about too few users is the word for it, where a number would stand.
+  const hidden = value => typeof value === 'string';
+  const lonely = (values, at) => typeof values[at] === 'number'
+    && [at - 1, at + 1].every(beside => typeof values[beside] !== 'number');
+
+  // A cross at the top of the plot on each day of which a figure is suppressed.
+  const crosses = names => ({
+    label: data.suppressed,
+    hiddenOn: day => names.filter(name => hidden(data.series[name][day])).map(name => data.labels[name]),
+    data: data.days.map((_, day) => names.some(name => hidden(data.series[name][day])) ? 1 : null),
+    yAxisID: 'crosses', showLine: false, pointStyle: 'crossRot', pointRadius: 3.5, pointHitRadius: 12,
+    borderColor: color('quiet'), backgroundColor: 'transparent', borderWidth: 1.4
+  });
+  const told = (item, format) => item.dataset.hiddenOn
+    ? item.dataset.hiddenOn(item.dataIndex).join(', ') + ': ' + item.dataset.label
+    : item.dataset.label + ': ' + format(item.raw);
+
   for (const canvas of document.querySelectorAll('canvas[data-series]')) {
     const format = formats[canvas.dataset.format];
-    const datasets = canvas.dataset.series.split(' ').map((name, i) => ({
+    const names = canvas.dataset.series.split(' ');
+    const datasets = names.map((name, i) => ({
       label: data.labels[name],
-      data: data.series[name],
+      data: data.series[name].map(value => hidden(value) ? null : value),
       borderColor: color(['blue', 'teal', 'violet'][i]),
       backgroundColor: color(['blue', 'teal', 'violet'][i]),
-      borderWidth: 1.6, pointRadius: 0, pointHitRadius: 12, tension: 0, spanGaps: false
+      borderWidth: 1.6, pointStyle: 'line', pointRadius: at => lonely(at.dataset.data, at.dataIndex) ? 4 : 0,
+      pointHitRadius: 12, tension: 0, spanGaps: false
     }));
+    const marks = crosses(names);
+    if (marks.data.some(mark => mark !== null)) datasets.push(marks);
     new Chart(canvas, {
       type: 'line',
       data: { labels: data.days, datasets },
@@ -50,13 +71,14 @@
         interaction: { mode: 'index', intersect: false },
         scales: {
           x: { ticks: { maxTicksLimit: 7, maxRotation: 0, autoSkipPadding: 16 }, grid: { display: false } },
-          y: { beginAtZero: canvas.dataset.zero === 'yes', ticks: { callback: format, maxTicksLimit: 5 } }
+          y: { beginAtZero: canvas.dataset.zero === 'yes', ticks: { callback: format, maxTicksLimit: 5 } },
+          crosses: { axis: 'y', display: false, min: 0, max: 1.04 }
         },
         plugins: {
-          legend: { display: datasets.length > 1, position: 'bottom', labels: { boxWidth: 10, boxHeight: 2 } },
+          legend: { display: datasets.length > 1, position: 'bottom', labels: { usePointStyle: true, pointStyleWidth: 12, boxHeight: 6 } },
           tooltip: {
             callbacks: {
-              label: item => item.dataset.label + ': ' + (item.raw === null ? 'no data' : format(item.raw)),
+              label: item => told(item, format),
               footer: items => data.changes
                 .filter(change => change.day === items[0].label)
                 .map(change => change.kind + ': ' + change.subject + ' \u2192 ' + change.value)

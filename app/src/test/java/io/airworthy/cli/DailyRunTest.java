@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.KFloor;
 import io.airworthy.cli.SimulatedNights.Killed;
 import io.airworthy.cli.SimulatedNights.Killer;
 import io.airworthy.lake.IcebergLake;
@@ -59,7 +60,7 @@ class DailyRunTest {
 
   private static DailyRun daily(
       Path dataDir, IcebergLake lake, ManualClock clock, RunListener listener) {
-    return new DailyRun(dataDir, lake, clock, listener, SimulatedNights.LENIENT);
+    return new DailyRun(dataDir, lake, clock, listener, SimulatedNights.LENIENT, KFloor.DEFAULT);
   }
 
   private Path copyOf(Path dataDir) {
@@ -249,7 +250,7 @@ class DailyRunTest {
           clock.advance(Duration.ofMinutes(1));
           return clock.instant();
         };
-    return new DailyRun(data, lake, minutes, listener, SimulatedNights.LENIENT);
+    return new DailyRun(data, lake, minutes, listener, SimulatedNights.LENIENT, KFloor.DEFAULT);
   }
 
   @Test
@@ -257,7 +258,8 @@ class DailyRunTest {
     Path data = copyOf(finished);
     try (IcebergLake lake = IcebergLake.open(data)) {
       Reproducer reproducer =
-          new Reproducer(data, lake, clock, RunListener.SILENT, SimulatedNights.LENIENT);
+          new Reproducer(
+              data, lake, clock, RunListener.SILENT, SimulatedNights.LENIENT, KFloor.DEFAULT);
       Reproduction same = reproducer.reproduce(first.run());
       assertThat(same.differences()).isEmpty();
       assertThat(same.compared()).isGreaterThan(10);

@@ -101,7 +101,8 @@ class MeasureLakeTest {
     JsonNode days = json("tenant-actives");
     assertThat(days).hasSize(5);
     assertThat(days.get(0).get("dau").asText()).isEqualTo("suppressed");
-    assertThat(days.get(1).get("wau_7d").asInt()).isEqualTo(2);
+    assertThat(days.get(1).get("wau_7d").asText()).isEqualTo("suppressed");
+    assertThat(days.get(2).get("wau_7d").asInt()).isEqualTo(2);
     assertThat(days.findValuesAsText("snapshot")).hasSize(5).containsOnly("2-0-0-0");
     JsonNode top = json("top", "--by", "tenant_id", "--k", "1");
     assertThat(top.toString())
@@ -121,7 +122,9 @@ class MeasureLakeTest {
     assertThat(before.get("snapshot").asText()).isEqualTo("1-0-0-0");
     assertThat(json("active-users", "--tenant", "zeta").get("users").asInt()).isEqualTo(2);
     assertThat(json("top", "--by", "tenant_id", "--tenant", "nobody")).isEmpty();
-    assertThat(json("tenant-actives", "--tenant", "acme", "--gaps", "rows")).hasSize(2);
+    assertThat(json("tenant-actives", "--tenant", "acme").findValuesAsText("tenant_id"))
+        .containsExactly("acme", "acme", "acme");
+    assertRefused("on which days a few users came", "tenant-actives", "--gaps", "rows");
     assertRefused("no snapshot 9 of turns", "active-users", "--snapshot", "9-0-0-0");
     assertRefused("expected 1 to 128", "active-users", "--tenant", "two words");
     assertRefused("no column y; there are: trace_id", "top", "--by", "y");
@@ -134,13 +137,30 @@ class MeasureLakeTest {
     assertThat(answer.out).isEmpty();
   }
 
-  /// A lake of two tenants: one of five users, one of four.
+  /// A lake of three tenants: one of five users, one of four, one of a single one.
   private void fillAroundTheFloor() {
+    Turn[] turns = new Turn[10];
+    for (int i = 0; i < turns.length; i++) {
+      turns[i] = turn(i, i < 5 ? "acme" : i < 9 ? "zeta" : "mini", i, 0);
+    }
+    ingest(turns);
+  }
+
+  @Test
+  void onlySmallTenant_cannotBeComputedFromTheOthers() throws Exception {
     Turn[] turns = new Turn[9];
     for (int i = 0; i < turns.length; i++) {
       turns[i] = turn(i, i < 5 ? "acme" : "zeta", i, 0);
     }
     ingest(turns);
+    JsonNode acme = json("active-users", "--tenant", "acme", "--k-floor", "5");
+    for (String figure : List.of("max_distinct_users", "users", "events", "window_start")) {
+      assertThat(acme.get(figure).asText()).as(figure).isEqualTo("suppressed");
+    }
+    assertThat(json("active-users", "--k-floor", "5").get("users").asInt()).isEqualTo(9);
+    for (JsonNode day : json("tenant-actives", "--tenant", "acme", "--k-floor", "5")) {
+      assertThat(day.get("dau").asText()).isEqualTo("suppressed");
+    }
   }
 
   @Test
@@ -155,12 +175,12 @@ class MeasureLakeTest {
     JsonNode zeta = json("active-users", "--tenant", "zeta", "--k-floor", "5");
     assertThat(zeta.findValuesAsText("window_start")).containsExactly("suppressed");
     JsonNode days = json("tenant-actives", "--k-floor", "5");
-    assertThat(days.findValuesAsText("dau")).containsExactly("5", "suppressed");
+    assertThat(days.findValuesAsText("dau")).containsExactly("5", "suppressed", "suppressed");
     JsonNode top = json("top", "--by", "tenant_id", "--k-floor", "5");
-    assertThat(top.findValuesAsText("count")).containsExactly("5", "suppressed");
-    assertThat(top.findValuesAsText("value")).containsExactly("acme", "suppressed");
+    assertThat(top.findValuesAsText("count")).containsExactly("5", "suppressed", "suppressed");
+    assertThat(top.findValuesAsText("value")).containsExactly("acme", "suppressed", "suppressed");
     String[] middle = {"quantiles", "--of", "input_tokens", "--q", "0.5", "--k-floor", "5"};
-    assertThat(json(middle).get("0.5").asDouble()).isEqualTo(40.0);
+    assertThat(json(middle).get("0.5").asDouble()).isEqualTo(45.0);
   }
 
   @Test

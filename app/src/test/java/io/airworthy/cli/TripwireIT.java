@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.MessageLite;
 import io.airlift.compress.zstd.ZstdOutputStream;
+import io.airworthy.KFloor;
 import io.airworthy.dashboard.Dashboard;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.JournalOptions;
@@ -266,7 +267,7 @@ class TripwireIT {
             new FileKeyRing(dataDir.resolve("keys")),
             sink,
             Clock.systemUTC()),
-        List.of(new Dashboard(dataDir, lake)));
+        List.of(new Dashboard(dataDir, lake, KFloor.DEFAULT)));
   }
 
   private int run(String... args) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.airworthy.KFloor;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.LakeView;
 import io.airworthy.measures.Meter;
@@ -78,7 +79,7 @@ class DashboardTest {
       new Simulator(TRAFFIC).writeDay(day, lines);
     }
     ingest(lake, lines.toByteArray());
-    server = serve(lake, List.of(new Dashboard(dataDir, lake)));
+    server = serve(lake, List.of(new Dashboard(dataDir, lake, KFloor.DEFAULT)));
     client = HttpClient.newHttpClient();
   }
 
@@ -195,32 +196,40 @@ class DashboardTest {
     return document
         .at("/series/" + figure)
         .valueStream()
-        .filter(value -> !value.isNull())
+        .filter(JsonNode::isNumber)
         .mapToLong(JsonNode::asLong)
         .max()
         .orElse(0);
   }
 
   @Test
-  void figuresAboutFewerThanFiveUsers_areNull() throws Exception {
+  void figuresAboutFewerUsersThanTheFloor_readSuppressed() throws Exception {
     Path dataDir = folder.resolve("few");
     try (IcebergLake few = IcebergLake.open(dataDir)) {
       List<Span.Builder> spans = new ArrayList<>();
-      LongStream.range(0, 4).forEach(user -> spans.add(turn(user, user)));
-      LongStream.range(0, 5).forEach(user -> spans.add(turn(86_400 + user, user)));
+      LongStream.range(0, 5).forEach(user -> spans.add(turn(user, user)));
+      LongStream.range(0, 4).forEach(user -> spans.add(turn(86_400 + user, user)));
       String line = OtlpJsonWriter.line(Otlp.traces(spans.toArray(Span.Builder[]::new)));
       ingest(few, (line + "\n").getBytes(StandardCharsets.UTF_8));
-      try (AirworthyServer small = serve(few, List.of(new Dashboard(dataDir, few)))) {
+      HttpService pages = new Dashboard(dataDir, few, KFloor.DEFAULT);
+      try (AirworthyServer small = serve(few, List.of(pages))) {
         JsonNode document = overview(small);
 
         assertThat(document.path("least_users").asInt()).isEqualTo(5);
-        assertThat(document.path("days").size()).isEqualTo(2);
-        document
-            .path("series")
-            .forEachEntry((name, values) -> assertThat(values.get(0).isNull()).as(name).isTrue());
-        assertThat(document.at("/series/users/1").asInt()).isEqualTo(5);
-        assertThat(document.at("/series/turns/1").asInt()).isEqualTo(5);
+        assertThat(document.at("/series/users").toString()).isEqualTo("[5.0,\"suppressed\"]");
+        assertThat(document.at("/series/users_7d").toString()).isEqualTo("[5.0,5.0]");
+        assertThat(document.at("/series/satisfaction_rate").toString())
+            .isEqualTo("[null,\"suppressed\"]");
+        assertThat(get(small, "/").body()).contains("fewer than 5 users");
+        assertQuiet(small);
       }
+    }
+  }
+
+  private void assertQuiet(AirworthyServer shown) throws Exception {
+    Optional<Browser> browser = Browser.installed();
+    if (browser.isPresent()) {
+      assertThat(browser.get().open(shown.url() + "/", profile("few-page")).console()).isEmpty();
     }
   }
 
@@ -234,7 +243,7 @@ class DashboardTest {
   void emptyLake_saysWhatToDo() throws Exception {
     Path dataDir = folder.resolve("empty");
     try (IcebergLake none = IcebergLake.open(dataDir);
-        AirworthyServer bare = serve(none, List.of(new Dashboard(dataDir, none)))) {
+        AirworthyServer bare = serve(none, List.of(new Dashboard(dataDir, none, KFloor.DEFAULT)))) {
       assertThat(get(bare, "/").body()).contains("No telemetry yet").doesNotContain("<script");
       assertThat(overview(bare).path("days").size()).isZero();
     }

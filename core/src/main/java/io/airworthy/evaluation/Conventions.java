@@ -25,8 +25,9 @@ public final class Conventions {
       "Curves are drawn from at most 400 points that keep the ends and, in each hundredth of the x"
           + " axis, the lowest and highest; figures come from all rows.";
   static final String SLICES =
-      "A slice with too few rows shows counts only. Slices are not corrected for how many there"
-          + " are: of twenty, one leaves its interval by chance.";
+      "A slice with too few rows shows counts only. One about too few users is suppressed, and"
+          + " beside it another withheld, so that it does not follow from all rows. Slices are not"
+          + " corrected for how many there are: of twenty, one leaves its interval by chance.";
 
   private Conventions() {}
 

@@ -1,5 +1,6 @@
 package io.airworthy.evaluation;
 
+import io.airworthy.Floored;
 import io.airworthy.stats.Interval;
 import io.airworthy.stats.ReliabilityBins.Bin;
 import io.airworthy.training.ConfusionMatrix;
@@ -9,6 +10,7 @@ import io.airworthy.training.OperatingRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +53,10 @@ public final class EvaluationDocument {
 
   private static Map<String, @Nullable Object> slice(Slice slice) {
     Node node = new Node();
-    node.put("n", slice.n());
-    node.put("positives", slice.positives());
-    node.put("status", slice.status() == Slice.Status.OK ? "ok" : "insufficient");
+    node.put("n", slice.counts().<Object>either(Slice.Counts::n, Floored.SUPPRESSED));
+    node.put(
+        "positives", slice.counts().<Object>either(Slice.Counts::positives, Floored.SUPPRESSED));
+    node.put("status", slice.status().name().toLowerCase(Locale.ROOT));
     node.figure("auroc", "auroc_ci", slice.auroc());
     node.figure("average_precision", slice.averagePrecision());
     node.figure("ece", slice.ece());

@@ -15,6 +15,7 @@ import io.airworthy.stats.RocCurve;
 import io.airworthy.training.OperatingChoice;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -52,7 +53,12 @@ public final class Evaluator {
         ScoreHistogram.of(rows),
         options.rule(),
         choice(rows),
-        new Slicer(options).slices(rows));
+        slices(rows));
+  }
+
+  /// The figures of every slice alone, by dimension, then by value.
+  public Map<String, Map<String, Slice>> slices(ScoredRows rows) {
+    return new Slicer(options).slices(rows);
   }
 
   private OperatingChoice choice(ScoredRows rows) {

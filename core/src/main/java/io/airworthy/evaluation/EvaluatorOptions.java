@@ -1,5 +1,6 @@
 package io.airworthy.evaluation;
 
+import io.airworthy.KFloor;
 import io.airworthy.training.OperatingRule;
 
 /// How rows are evaluated.
@@ -10,11 +11,18 @@ import io.airworthy.training.OperatingRule;
 ///     0 for no such interval
 /// @param seed of the bootstrap; 1 by default
 /// @param rule how the threshold is chosen; by default at most 10 false positives per 1,000 rows
+/// @param floor under which no slice is shown; none by default
 public record EvaluatorOptions(
-    double level, int minimumSliceRows, int replicates, long seed, OperatingRule rule) {
+    double level,
+    int minimumSliceRows,
+    int replicates,
+    long seed,
+    OperatingRule rule,
+    KFloor floor) {
   /// The defaults.
   public static final EvaluatorOptions DEFAULTS =
-      new EvaluatorOptions(0.95, 30, 500, 1, new OperatingRule.FalsePositiveRowCap(10));
+      new EvaluatorOptions(
+          0.95, 30, 500, 1, new OperatingRule.FalsePositiveRowCap(10), KFloor.NONE);
 
   /// @throws IllegalArgumentException when a value is out of its range
   public EvaluatorOptions {
@@ -31,11 +39,16 @@ public record EvaluatorOptions(
 
   /// The same with another rule.
   public EvaluatorOptions withRule(OperatingRule other) {
-    return new EvaluatorOptions(level, minimumSliceRows, replicates, seed, other);
+    return new EvaluatorOptions(level, minimumSliceRows, replicates, seed, other, floor);
   }
 
   /// The same with another least slice.
   public EvaluatorOptions withMinimumSliceRows(int rows) {
-    return new EvaluatorOptions(level, rows, replicates, seed, rule);
+    return new EvaluatorOptions(level, rows, replicates, seed, rule, floor);
+  }
+
+  /// The same with another floor.
+  public EvaluatorOptions withFloor(KFloor other) {
+    return new EvaluatorOptions(level, minimumSliceRows, replicates, seed, rule, other);
   }
 }

@@ -30,6 +30,16 @@ public record SectionView(int number, TargetSection section, String chartData) {
     public boolean isSufficient() {
       return slice.status() == Slice.Status.OK;
     }
+
+    /// Its rows, or that they are suppressed.
+    public String n() {
+      return slice.counts().text(counts -> Shown.count(counts.n()));
+    }
+
+    /// Its positive rows, or that they are suppressed.
+    public String positives() {
+      return slice.counts().text(counts -> Shown.count(counts.positives()));
+    }
   }
 
   /// The largest slices of a dimension.

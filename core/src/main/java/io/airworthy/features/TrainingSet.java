@@ -1,6 +1,7 @@
 package io.airworthy.features;
 
 import io.airworthy.Target;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,9 +14,10 @@ public final class TrainingSet {
   private final int[] labels;
   private final long[] cutoffMicros;
   private final String[] sessions;
+  private final int[] users;
   private final Map<String, String[]> dimensions;
 
-  /// The arrays are not copied.
+  /// Examples of which no user is known. The arrays are not copied.
   ///
   /// @param target what may be seen
   /// @param label name of the label, such as `dissatisfied`
@@ -36,8 +38,31 @@ public final class TrainingSet {
       long[] cutoffMicros,
       String[] sessions,
       Map<String, String[]> dimensions) {
+    this(
+        target,
+        label,
+        features,
+        labels,
+        cutoffMicros,
+        sessions,
+        unknown(labels.length),
+        dimensions);
+  }
+
+  private TrainingSet(
+      Target target,
+      String label,
+      FeatureMatrix features,
+      int[] labels,
+      long[] cutoffMicros,
+      String[] sessions,
+      int[] users,
+      Map<String, String[]> dimensions) {
     int rows = features.rows();
-    if (labels.length != rows || cutoffMicros.length != rows || sessions.length != rows) {
+    if (labels.length != rows
+        || cutoffMicros.length != rows
+        || sessions.length != rows
+        || users.length != rows) {
       throw new IllegalArgumentException("the columns of a training set have different lengths");
     }
     for (int i = 1; i < rows; i++) {
@@ -51,7 +76,14 @@ public final class TrainingSet {
     this.labels = labels;
     this.cutoffMicros = cutoffMicros;
     this.sessions = sessions;
+    this.users = users;
     this.dimensions = new TreeMap<>(dimensions);
+  }
+
+  private static int[] unknown(int rows) {
+    int[] users = new int[rows];
+    Arrays.fill(users, -1);
+    return users;
   }
 
   /// What the features may know.
@@ -98,6 +130,12 @@ public final class TrainingSet {
     return sessions[row];
   }
 
+  /// The user of an example: a number from 0 that counts within the set and names nobody; -1 where
+  /// it is unknown.
+  public int user(int row) {
+    return users[row];
+  }
+
   /// The slicing dimensions by name, sorted; each array has one value for each example.
   public Map<String, String[]> dimensions() {
     return dimensions;
@@ -105,16 +143,27 @@ public final class TrainingSet {
 
   /// The same examples with other features.
   public TrainingSet with(FeatureMatrix others) {
-    return new TrainingSet(target, label, others, labels, cutoffMicros, sessions, dimensions);
+    return new TrainingSet(
+        target, label, others, labels, cutoffMicros, sessions, users, dimensions);
+  }
+
+  /// The same examples with the user of each; the array is not copied.
+  ///
+  /// @throws IllegalArgumentException when there are not as many as examples
+  TrainingSet withUsers(int[] known) {
+    return new TrainingSet(
+        target, label, features, labels, cutoffMicros, sessions, known, dimensions);
   }
 
   /// A copy of the examples at the given rows, which must be ascending.
   public TrainingSet select(int[] rows) {
     int[] chosenLabels = new int[rows.length];
     long[] chosenCutoffs = new long[rows.length];
+    int[] chosenUsers = new int[rows.length];
     for (int i = 0; i < rows.length; i++) {
       chosenLabels[i] = labels[rows[i]];
       chosenCutoffs[i] = cutoffMicros[rows[i]];
+      chosenUsers[i] = users[rows[i]];
     }
     Map<String, String[]> chosenDimensions = new TreeMap<>();
     dimensions.forEach((name, values) -> chosenDimensions.put(name, select(values, rows)));
@@ -125,6 +174,7 @@ public final class TrainingSet {
         chosenLabels,
         chosenCutoffs,
         select(sessions, rows),
+        chosenUsers,
         chosenDimensions);
   }
 

@@ -1,6 +1,7 @@
 package io.airworthy.loop;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.KFloor;
 import io.airworthy.features.LabelDefinition;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.WriterLock;
@@ -30,23 +31,22 @@ public final class DailyRun {
   private final Settings settings;
   private final RunArchive archive;
 
-  /// A runner over a data directory and its lake, with the default gate.
-  public DailyRun(Path dataDir, IcebergLake lake, InstantSource clock, RunListener listener) {
-    this(dataDir, lake, clock, listener, GatePolicy.DEFAULT);
-  }
-
-  /// The same with another gate.
+  /// A runner over a data directory and its lake.
+  ///
+  /// @param policy what the gate asks
+  /// @param floor under which no slice is shown
   public DailyRun(
       Path dataDir,
       IcebergLake lake,
       InstantSource clock,
       RunListener listener,
-      GatePolicy policy) {
+      GatePolicy policy,
+      KFloor floor) {
     this.dataDir = dataDir;
     this.lake = lake;
     this.clock = clock;
     this.listener = listener;
-    this.settings = new Settings(TrainingOptions.DEFAULTS, policy);
+    this.settings = new Settings(TrainingOptions.DEFAULTS, policy, floor);
     this.archive = new RunArchive(dataDir);
   }
 

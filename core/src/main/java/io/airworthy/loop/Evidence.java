@@ -1,14 +1,21 @@
 package io.airworthy.loop;
 
+import static java.util.Objects.requireNonNull;
+
 import io.airworthy.evaluation.AuditReport;
-import io.airworthy.evaluation.Evaluation;
+import io.airworthy.evaluation.Evaluator;
+import io.airworthy.evaluation.EvaluatorOptions;
+import io.airworthy.evaluation.Slice;
 import io.airworthy.features.FeatureMatrix;
 import io.airworthy.features.TrainingSet;
 import io.airworthy.release.GateEvidence;
+import io.airworthy.release.GateEvidence.Disclosure;
 import io.airworthy.release.TestScores;
 import io.airworthy.training.Split;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -25,28 +32,43 @@ final class Evidence {
             trial.champion().map(TargetTrial.Tried::scores),
             TargetTrial.sessions(trial.test())),
         candidate.evaluation().ece().value(),
-        slices(candidate.evaluation()),
+        slices(trial),
         missingness(trial),
         leakage(trial.audit()));
   }
 
-  private static List<GateEvidence.Slice> slices(Evaluation evaluation) {
+  /// Every slice of the candidate. The gate judges one that is withheld for another's sake, but not
+  /// one about too few users.
+  private static List<GateEvidence.Slice> slices(TargetTrial trial) {
+    Map<String, Map<String, Slice>> shown = trial.candidate().evaluation().slices();
     List<GateEvidence.Slice> slices = new ArrayList<>();
-    evaluation
-        .slices()
+    new Evaluator(EvaluatorOptions.DEFAULTS)
+        .slices(TargetTrial.scored(trial.test(), trial.candidate().scores()))
         .forEach(
             (dimension, values) ->
                 values.forEach(
-                    (value, slice) ->
+                    (value, all) ->
                         slices.add(
-                            new GateEvidence.Slice(
+                            slice(
                                 dimension,
                                 value,
-                                slice.n(),
-                                slice.positives(),
-                                slice.auroc().value(),
-                                slice.auroc().interval()))));
+                                all,
+                                requireNonNull(requireNonNull(shown.get(dimension)).get(value))))));
     return slices;
+  }
+
+  private static GateEvidence.Slice slice(String dimension, String value, Slice all, Slice shown) {
+    Slice.Counts counts =
+        all.counts().either(Optional::of, Optional.<Slice.Counts>empty()).orElseThrow();
+    boolean isAboutFew = shown.status() == Slice.Status.SUPPRESSED;
+    return new GateEvidence.Slice(
+        dimension,
+        value,
+        counts.n(),
+        counts.positives(),
+        isAboutFew ? OptionalDouble.empty() : all.auroc().value(),
+        isAboutFew ? Optional.empty() : all.auroc().interval(),
+        shown.counts().either(_ -> Disclosure.OPEN, Disclosure.GUARDED));
   }
 
   private static List<GateEvidence.Missingness> missingness(TargetTrial trial) {

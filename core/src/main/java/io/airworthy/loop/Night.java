@@ -53,7 +53,7 @@ final class Night implements AutoCloseable {
     for (Target target : Target.values()) {
       steps.add(new Step(StepOutputs.train(target), training, out -> workbench.train(target, out)));
     }
-    steps.add(new Step("evaluate", against, this::evaluate));
+    steps.add(new Step("evaluate", against + settings.floor(), this::evaluate));
     steps.add(new Step("gate", settings.policy().toString(), this::gate));
     steps.add(new Step("report", "", this::report));
     return steps;
@@ -90,7 +90,8 @@ final class Night implements AutoCloseable {
             Split.of(all, settings.training().shares()),
             trained,
             chosen,
-            champion);
+            champion,
+            settings.floor());
   }
 
   private void evaluate(Path out) {

@@ -1,6 +1,7 @@
 package io.airworthy.loop;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.KFloor;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.release.GatePolicy;
 import io.airworthy.training.Reproduction;
@@ -27,23 +28,22 @@ public final class Reproducer {
   private final Settings settings;
   private final RunArchive archive;
 
-  /// A reproducer of the runs of a data directory, with the default gate.
-  public Reproducer(Path dataDir, IcebergLake lake, InstantSource clock, RunListener listener) {
-    this(dataDir, lake, clock, listener, GatePolicy.DEFAULT);
-  }
-
-  /// The same with another gate.
+  /// A reproducer of the runs of a data directory.
+  ///
+  /// @param policy what the gate asks
+  /// @param floor under which no slice is shown
   public Reproducer(
       Path dataDir,
       IcebergLake lake,
       InstantSource clock,
       RunListener listener,
-      GatePolicy policy) {
+      GatePolicy policy,
+      KFloor floor) {
     this.dataDir = dataDir;
     this.lake = lake;
     this.clock = clock;
     this.listener = listener;
-    this.settings = new Settings(TrainingOptions.DEFAULTS, policy);
+    this.settings = new Settings(TrainingOptions.DEFAULTS, policy, floor);
     this.archive = new RunArchive(dataDir);
   }
 

@@ -1,5 +1,6 @@
 package io.airworthy.loop;
 
+import io.airworthy.KFloor;
 import io.airworthy.release.GatePolicy;
 import io.airworthy.training.TrainingOptions;
 
@@ -7,12 +8,13 @@ import io.airworthy.training.TrainingOptions;
 ///
 /// @param training how models are trained
 /// @param policy what the gate asks
-record Settings(TrainingOptions training, GatePolicy policy) {
+/// @param floor under which no slice is shown
+record Settings(TrainingOptions training, GatePolicy policy, KFloor floor) {
   /// Part of every digest: other code may give other bytes.
   static final String CODE_VERSION = "0.1.0";
 
   /// The digest a seal holds.
   String digest() {
-    return Digest.of(training.toJson() + policy + CODE_VERSION);
+    return Digest.of(training.toJson() + policy + floor + CODE_VERSION);
   }
 }

@@ -1,5 +1,6 @@
 package io.airworthy.loop;
 
+import io.airworthy.KFloor;
 import io.airworthy.Target;
 import io.airworthy.evaluation.AuditOptions;
 import io.airworthy.evaluation.AuditReport;
@@ -19,9 +20,11 @@ import io.airworthy.training.OperatingRule;
 import io.airworthy.training.Split;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The candidates of one target and the champion, tried on the same test rows.
 final class TargetTrial {
@@ -46,6 +49,7 @@ final class TargetTrial {
   /// @param full every feature, also those the candidates were not given, for the champion may use
   ///     them
   /// @param set what the candidates were trained on
+  /// @param floor under which no slice is shown
   TargetTrial(
       TrainingSet full,
       TrainingSet set,
@@ -53,7 +57,8 @@ final class TargetTrial {
       Split split,
       Path trained,
       Family chosen,
-      Optional<Path> championFolder) {
+      Optional<Path> championFolder,
+      KFloor floor) {
     this.set = set;
     this.split = split;
     this.chosen = chosen;
@@ -62,22 +67,19 @@ final class TargetTrial {
     for (Family family : Family.values()) {
       Path folder = trained.resolve(family.wireName());
       if (folder.toFile().isDirectory()) {
-        families.put(family, tried(folder, test));
+        families.put(family, tried(folder, test, floor));
       }
     }
     TrainingSet fullTest = full.select(rows);
-    this.champion = championFolder.map(folder -> tried(folder, fullTest));
+    this.champion = championFolder.map(folder -> tried(folder, fullTest, floor));
     this.audit = new LeakageAudit(AuditOptions.DEFAULTS).audit(set, availability(coverage));
   }
 
-  private static Tried tried(Path folder, TrainingSet test) {
+  private static Tried tried(Path folder, TrainingSet test, KFloor floor) {
     try (CalibratedModel model = CalibratedModel.load(folder)) {
       double[] scores = model.score(test.features().project(model.features()));
       Evaluation evaluation =
-          new Evaluator(options(folder))
-              .evaluate(
-                  new ScoredRows(
-                      labels(test), scores, Optional.of(sessions(test)), test.dimensions()));
+          new Evaluator(options(folder).withFloor(floor)).evaluate(scored(test, scores));
       return new Tried(model, folder, scores, evaluation);
     }
   }
@@ -97,6 +99,24 @@ final class TargetTrial {
         .filter(join -> join.newestPastCutoffMicros().isPresent())
         .map(FeatureAvailability::of)
         .toList();
+  }
+
+  /// The rows of a set with their scores, sessions and users.
+  static ScoredRows scored(TrainingSet set, double[] scores) {
+    return new ScoredRows(labels(set), scores, Optional.of(sessions(set)), set.dimensions())
+        .withUsers(users(set));
+  }
+
+  /// The user of each row; where no user is known at all, its session stands for one.
+  private static int[] users(TrainingSet set) {
+    int[] users = IntStream.range(0, set.rows()).map(set::user).toArray();
+    if (IntStream.of(users).anyMatch(user -> user >= 0)) {
+      return users;
+    }
+    Map<String, Integer> sessions = new HashMap<>();
+    return IntStream.range(0, set.rows())
+        .map(row -> sessions.computeIfAbsent(set.session(row), _ -> sessions.size()))
+        .toArray();
   }
 
   static int[] labels(TrainingSet set) {

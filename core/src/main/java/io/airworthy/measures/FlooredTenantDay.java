@@ -4,14 +4,18 @@ import io.airworthy.Floored;
 import io.airworthy.KFloor;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /// A [TenantDay] of which only what the floor lets through is shown.
 ///
 /// A day without users is about the users of its week, for beside a few users it would tell on
-/// which days they came. A mean is shown only when each of its days is: subtracting the others
-/// would give the hidden one away. A drop is about the users of the week that ended 7 rows before.
+/// which days they came. The users of all tenants are taken to be known, so where those of the
+/// hidden tenants follow from them by subtraction, one tenant more is hidden, as
+/// [io.airworthy.ComplementarySuppression] says; so is a week that is the same number as its one
+/// hidden day. A mean is shown only when each of its days is: subtracting the others would give the
+/// hidden one away. A drop is about the users of the week that ended 7 rows before.
 ///
 /// @param prevAvg7d shown and empty where there is no earlier week
 public record FlooredTenantDay(
@@ -26,40 +30,35 @@ public record FlooredTenantDay(
 
   /// The days under a floor, in their order.
   ///
-  /// @param days ordered by tenant and day, each tenant complete, as [Meter#tenantActives] gives
+  /// @param days of every tenant, silent days included, ordered by tenant and day, as
+  ///     [Meter#tenantActives] gives
   public static List<FlooredTenantDay> of(List<TenantDay> days, KFloor floor) {
+    TenantFloor hidden = TenantFloor.of(days, floor);
     List<FlooredTenantDay> floored = new ArrayList<>();
     int first = 0;
-    for (int i = 0; i < days.size(); i++) {
-      if (!days.get(i).tenantId().equals(days.get(first).tenantId())) {
-        first = i;
+    for (int row = 0; row < days.size(); row++) {
+      if (!days.get(row).tenantId().equals(days.get(first).tenantId())) {
+        first = row;
       }
-      floored.add(of(days.subList(first, i + 1), days.get(i), floor));
+      int week = Math.max(first, row + 1 - WEEK);
+      int before = Math.max(first, week - WEEK);
+      TenantDay day = days.get(row);
+      long usersBefore = before == week ? Long.MAX_VALUE : days.get(week - 1).wau7d();
+      floored.add(
+          new FlooredTenantDay(
+              day.tenantId(),
+              day.eventDate(),
+              show(floor, hidden.dau(), row, row + 1, day.dau()),
+              show(floor, hidden.dau(), week, row + 1, day.avg7d()),
+              show(floor, hidden.dau(), before, week, day.prevAvg7d()),
+              show(floor, hidden.wau7d(), row, row + 1, day.wau7d()),
+              floor.show(usersBefore, day.isDrop30pct())));
     }
     return floored;
   }
 
-  private static FlooredTenantDay of(List<TenantDay> upToDay, TenantDay day, KFloor floor) {
-    int size = upToDay.size();
-    int earlier = Math.max(0, size - WEEK);
-    List<TenantDay> week = upToDay.subList(earlier, size);
-    List<TenantDay> before = upToDay.subList(Math.max(0, earlier - WEEK), earlier);
-    long usersBefore = before.isEmpty() ? Long.MAX_VALUE : before.getLast().wau7d();
-    return new FlooredTenantDay(
-        day.tenantId(),
-        day.eventDate(),
-        floor.show(behind(day), day.dau()),
-        floor.show(fewest(week), day.avg7d()),
-        floor.show(fewest(before), day.prevAvg7d()),
-        floor.show(day.wau7d(), day.wau7d()),
-        floor.show(usersBefore, day.isDrop30pct()));
-  }
-
-  private static long fewest(List<TenantDay> days) {
-    return days.stream().mapToLong(FlooredTenantDay::behind).min().orElse(Long.MAX_VALUE);
-  }
-
-  private static long behind(TenantDay day) {
-    return day.dau() == 0 ? day.wau7d() : day.dau();
+  /// Shows a figure made of the rows `from` to `to`, the latter left out, when none is hidden.
+  private static <T> Floored<T> show(KFloor floor, BitSet hidden, int from, int to, T figure) {
+    return floor.show(hidden.get(from, to).isEmpty() ? Long.MAX_VALUE : 0, figure);
   }
 }

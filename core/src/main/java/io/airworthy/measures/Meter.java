@@ -6,6 +6,7 @@ import io.airworthy.lake.LakeView;
 import io.airworthy.stats.Quantiles;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -95,6 +96,17 @@ public final class Meter {
   /// @param event the eligible events
   /// @param gaps what silent days are
   public List<TenantDay> tenantActives(String event, Gaps gaps) {
+    loadTenantEvents();
+    return answer(() -> new TenantActivesQuery(connection).answer(event, gaps));
+  }
+
+  /// The users of each tenant that had an event by the end of a window of days, ordered by tenant.
+  public List<TenantUsers> tenantUsers(LocalDate from, LocalDate to) {
+    loadTenantEvents();
+    return answer(() -> new TenantActivesQuery(connection).users(from, to));
+  }
+
+  private void loadTenantEvents() {
     events.load(
         "tenant_events",
         List.of(
@@ -102,7 +114,6 @@ public final class Meter {
             Column.required("user_id", CellType.TEXT),
             Column.required("event_time", CellType.MOMENT),
             Column.required("event_name", CellType.TEXT)));
-    return answer(() -> new TenantActivesQuery(connection).answer(event, gaps));
   }
 
   /// The area under the ROC curve of each cohort of a file with the columns `y_true`, `y_score` and

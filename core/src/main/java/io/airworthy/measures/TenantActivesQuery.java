@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// Tenants' days from the loaded table `tenant_events`.
+/// Tenants' days, and their users of a window, from the loaded table `tenant_events`.
 record TenantActivesQuery(Connection connection) {
 
   List<TenantDay> answer(String event, Gaps gaps) throws SQLException {
@@ -29,6 +29,31 @@ record TenantActivesQuery(Connection connection) {
       }
     }
     return days;
+  }
+
+  List<TenantUsers> users(LocalDate from, LocalDate to) throws SQLException {
+    SqlText sql = SqlText.of(TenantActivesQuery.class, "tenant-users");
+    long[] days = {
+      from.toEpochDay(),
+      to.toEpochDay(),
+      to.minusDays(6).toEpochDay(),
+      to.toEpochDay(),
+      to.toEpochDay()
+    };
+    List<TenantUsers> tenants = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql.complete())) {
+      for (int i = 0; i < days.length; i++) {
+        statement.setLong(i + 1, days[i]);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          tenants.add(
+              new TenantUsers(
+                  rows.getString(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)));
+        }
+      }
+    }
+    return tenants;
   }
 
   private static TenantDay day(ResultSet row) throws SQLException {

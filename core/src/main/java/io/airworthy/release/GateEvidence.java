@@ -25,6 +25,14 @@ public record GateEvidence(
     missingness = List.copyOf(missingness);
   }
 
+  /// Whether the counts of a slice may stand in a decision.
+  public enum Disclosure {
+    /// They may.
+    OPEN,
+    /// They are judged by, but neither they nor what they could be computed from is told.
+    GUARDED
+  }
+
   /// The candidate on one part of the test rows.
   ///
   /// @param dimension what the rows were cut by, such as `tenant`
@@ -33,13 +41,26 @@ public record GateEvidence(
   /// @param positives its positive rows
   /// @param auroc its area under the receiver operating characteristic
   /// @param interval the likely values of `auroc`
+  /// @param disclosure whether its counts may be told
   public record Slice(
       String dimension,
       String value,
       long n,
       long positives,
       OptionalDouble auroc,
-      Optional<Interval> interval) {
+      Optional<Interval> interval,
+      Disclosure disclosure) {
+    /// A part whose counts may be told.
+    public Slice(
+        String dimension,
+        String value,
+        long n,
+        long positives,
+        OptionalDouble auroc,
+        Optional<Interval> interval) {
+      this(dimension, value, n, positives, auroc, interval, Disclosure.OPEN);
+    }
+
     public Slice {
       if (n < 0 || positives < 0 || positives > n) {
         throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import static io.airworthy.release.LaunchGate.finding;
 import static io.airworthy.release.LaunchGate.format;
 import static io.airworthy.release.LaunchGate.named;
 
+import io.airworthy.release.GateEvidence.Disclosure;
 import io.airworthy.release.GateEvidence.Slice;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -13,7 +14,8 @@ import java.util.stream.Collectors;
 /// Does the candidate hold in every part of the population it can be judged in? One result a
 /// dimension. A slice is *below* when its whole interval lies under the floor: the dimension fails.
 /// It is *proven* when it has enough rows and positives and its area reaches the floor; all others
-/// are *insufficient*, and the dimension passes only when the proven slices cover enough rows.
+/// are *insufficient*, and the dimension passes only when the proven slices cover enough rows. How
+/// many they cover is not told where the rows of a guarded slice would follow from it.
 final class SliceCheck {
   private final GatePolicy policy;
 
@@ -58,12 +60,14 @@ final class SliceCheck {
     List<String> unproven =
         slices.stream().filter(slice -> !isProven(slice)).map(Slice::value).toList();
     boolean enough = rows > 0 && coverage >= policy.sliceMinimumCoverage();
+    boolean isTold = slices.stream().allMatch(s -> s.disclosure() == Disclosure.OPEN);
     CheckResult.Finding finding =
         finding(
             check,
-            format("%.1f%% of the rows lie in slices proven above the floor", 100 * coverage)
+            (isTold ? format("%.1f%%", 100 * coverage) : enough ? "enough" : "too few")
+                + " of the rows lie in slices proven above the floor"
                 + (unproven.isEmpty() ? "" : "; insufficient: " + named(unproven)),
-            OptionalDouble.of(coverage),
+            isTold ? OptionalDouble.of(coverage) : OptionalDouble.empty(),
             policy.sliceMinimumCoverage(),
             rows);
     return enough ? finding.pass() : finding.inconclusive();

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
 
-/// The SHA-256 of everything a training set holds.
+/// The SHA-256 of everything a training set holds but its users, whom no model sees.
 ///
 /// The digest takes, in this order: the format's name; target; label; number of rows; number of
 /// columns and their names; the feature values row after row as big-endian floats, every NaN being

@@ -1,5 +1,6 @@
 package io.airworthy.evaluation;
 
+import io.airworthy.KFloor;
 import io.airworthy.training.OperatingRule;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class SampleReport {
   }
 
   private static EvaluatorOptions options() {
-    return new EvaluatorOptions(0.95, 30, 50, 1, new OperatingRule.FalsePositiveRowCap(10));
+    return new EvaluatorOptions(
+        0.95, 30, 50, 1, new OperatingRule.FalsePositiveRowCap(10), KFloor.NONE);
   }
 
   private static TargetSection section(String name, String question, double signal) {

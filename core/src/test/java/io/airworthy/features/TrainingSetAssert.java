@@ -13,7 +13,8 @@ final class TrainingSetAssert {
     for (int row = 0; row < one.rows(); row++) {
       if (one.label(row) != other.label(row)
           || one.cutoffMicros(row) != other.cutoffMicros(row)
-          || !one.session(row).equals(other.session(row))) {
+          || !one.session(row).equals(other.session(row))
+          || one.user(row) != other.user(row)) {
         return false;
       }
     }

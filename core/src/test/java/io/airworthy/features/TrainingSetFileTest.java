@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.airworthy.AirworthyException;
 import io.airworthy.Target;
+import io.airworthy.lake.Database;
+import io.airworthy.lake.DuckDb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,13 +38,14 @@ class TrainingSetFileTest {
       }
     }
     return new TrainingSet(
-        Target.ESTIMATE,
-        "dissatisfied",
-        new FeatureMatrix(List.of("a.x", "a.y", "b.x"), values),
-        labels,
-        cutoffs,
-        sessions,
-        Map.of("tenant", tenants));
+            Target.ESTIMATE,
+            "dissatisfied",
+            new FeatureMatrix(List.of("a.x", "a.y", "b.x"), values),
+            labels,
+            cutoffs,
+            sessions,
+            Map.of("tenant", tenants))
+        .withUsers(users(rows));
   }
 
   @Test
@@ -56,6 +61,32 @@ class TrainingSetFileTest {
     Path file = folder.resolve("empty.parquet");
     TrainingSetFile.write(set(0), file);
     assertThat(TrainingSetAssert.same(TrainingSetFile.read(file), set(0))).isTrue();
+  }
+
+  @Test
+  void fileWithoutUsers_readsAsOneOfUnknownUsers() throws Exception {
+    Path file = folder.resolve("now.parquet");
+    Path earlier = folder.resolve("earlier.parquet");
+    TrainingSetFile.write(set(50), file);
+    try (Connection connection = DuckDb.open(folder.resolve("spill"))) {
+      new Database(connection)
+          .run(
+              "earlier",
+              """
+              copy (select * exclude (user_index) from read_parquet(%s)) to %s
+              (format parquet, kv_metadata {target: 'estimate', label: 'dissatisfied'})
+              """
+                  .formatted(DuckDb.literal(file.toString()), DuckDb.literal(earlier.toString())));
+    }
+    TrainingSet read = TrainingSetFile.read(earlier);
+    assertThat(TrainingSetAssert.same(read.withUsers(users(50)), set(50))).isTrue();
+    assertThat(IntStream.range(0, 50).map(read::user)).containsOnly(-1);
+    assertThat(set(50).select(new int[] {1, 6, 7}).user(2)).isEqualTo(-1);
+    assertThat(set(50).select(new int[] {1, 6, 7}).user(1)).isEqualTo(5);
+  }
+
+  private static int[] users(int rows) {
+    return IntStream.range(0, rows).map(row -> row % 7 - 1).toArray();
   }
 
   @Test

@@ -89,8 +89,21 @@ class FlooredTenantDayTest {
 
   @Test
   void tenants_areKeptApart() {
-    List<TenantDay> both = new ArrayList<>(days("acme", 1, 1));
+    List<TenantDay> both = new ArrayList<>(days("acme", 9, 1));
     both.addAll(days("zeta", 9));
     assertThat(line(floored(both).getLast())).isEqualTo("9 9.0 - 9 false");
+  }
+
+  @Test
+  void smallestShownTenant_isHiddenBesideAHiddenOne() {
+    List<TenantDay> three = new ArrayList<>(days("acme", 9));
+    three.addAll(days("beta", 3));
+    three.addAll(days("zeta", 7));
+    assertThat(floored(three))
+        .extracting(FlooredTenantDayTest::line)
+        .containsExactly(
+            "9 9.0 - 9 false",
+            "suppressed suppressed - suppressed false",
+            "suppressed suppressed - suppressed false");
   }
 }

@@ -291,6 +291,34 @@ class LaunchGateTest {
         .outcome();
   }
 
+  @Test
+  void coverageBesideAGuardedSlice_isJudgedButNotTold() {
+    Evidence evidence = Evidence.good();
+    evidence.slices =
+        List.of(
+            slice("tenant", "a", 1800, 200, 0.8, 0.9),
+            new Slice(
+                "tenant",
+                "b",
+                200,
+                20,
+                OptionalDouble.empty(),
+                Optional.empty(),
+                GateEvidence.Disclosure.GUARDED));
+
+    GateDecision decision = new LaunchGate(GatePolicy.DEFAULT).decide(evidence.build());
+    CheckResult check =
+        decision.checks().stream()
+            .filter(c -> c.finding().check().equals("slice:tenant"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(check.outcome()).isEqualTo(Outcome.PASS);
+    assertThat(check.finding().observed()).isEmpty();
+    assertThat(check.finding().reason())
+        .isEqualTo("enough of the rows lie in slices proven above the floor; insufficient: b");
+  }
+
   private static Slice slice(
       String dimension, String value, long n, long positives, double auroc, double upper) {
     return new Slice(
