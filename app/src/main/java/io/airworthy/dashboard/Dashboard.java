@@ -18,11 +18,15 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /// The dashboard: `/`, `/runs/{id}/report`, `/api/overview` and what they need under `/assets`.
 public final class Dashboard implements HttpService {
+  /// A page is told what was known before, sooner than its reader loses patience.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final String PAGES = "io.airworthy.dashboard.pages";
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'"
@@ -38,7 +42,7 @@ public final class Dashboard implements HttpService {
   private final KFloor floor;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, PAGES);
-  private Optional<Known> known = Optional.empty();
+  private final Latest<Figures> figures = new Latest<>(this::snapshot, this::read, PATIENCE);
 
   /// The dashboard of a data directory and its lake, which must stay open.
   ///
@@ -48,8 +52,6 @@ public final class Dashboard implements HttpService {
     this.floor = floor;
     this.archive = new RunArchive(dataDir);
   }
-
-  private record Known(String snapshot, Figures figures) {}
 
   @Override
   public void routing(HttpRules rules) {
@@ -62,7 +64,7 @@ public final class Dashboard implements HttpService {
   /// The overview page as HTML.
   public String render() {
     StringOutput html = new StringOutput();
-    templates.render("overview.jte", Overview.of(figures(), archive.runs()), html);
+    templates.render("overview.jte", Overview.of(figures.get(), archive.runs()), html);
     return html.toString();
   }
 
@@ -74,7 +76,7 @@ public final class Dashboard implements HttpService {
   private void document(ServerRequest request, ServerResponse response) {
     List<DailyResult> runs = archive.runs();
     secured(response, POLICY).header(HeaderNames.CONTENT_TYPE, "application/json");
-    response.send(Overview.document(figures(), runs).toString());
+    response.send(Overview.document(figures.get(), runs).toString());
   }
 
   private void report(ServerRequest request, ServerResponse response) {
@@ -113,13 +115,15 @@ public final class Dashboard implements HttpService {
     return response;
   }
 
-  /// The figures of the newest snapshot, asked once.
-  private synchronized Figures figures() {
+  private String snapshot() {
     try (LakeView view = lake.view()) {
-      Optional<Known> same = known.filter(k -> k.snapshot().equals(view.snapshotId()));
-      Known found = same.orElseGet(() -> new Known(view.snapshotId(), Figures.of(view, floor)));
-      known = Optional.of(found);
-      return found.figures();
+      return view.snapshotId();
+    }
+  }
+
+  private Latest.Version<Figures> read() {
+    try (LakeView view = lake.view()) {
+      return new Latest.Version<>(view.snapshotId(), Figures.of(view, floor));
     }
   }
 }

@@ -27,6 +27,24 @@ import java.util.OptionalDouble;
 /// @param quarantined rows that could not be kept
 record Figures(
     KFloor floor, Series series, List<Drop> drops, List<Changed> changes, long quarantined) {
+  private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+
+  /// What the queries ask of turns.
+  private static final List<String> COLUMNS =
+      List.of(
+          "position",
+          "user_no",
+          "tenant_id",
+          "user_id",
+          "trace_id",
+          "span_id",
+          "response_id",
+          "event_time",
+          "end_time",
+          "reply_refusal",
+          "error_type",
+          "message_frustration");
+
   /// What the query calls the users behind a figure: its name and this.
   private static final String BEHIND = "_behind";
 
@@ -37,7 +55,7 @@ record Figures(
   record Changed(LocalDate day, String kind, String subject, String value) {}
 
   static Figures of(LakeView view, KFloor floor) {
-    SessionTurns.load(view, Instant.parse("9999-01-01T00:00:00Z"));
+    SessionTurns.load(view, EVER, COLUMNS);
     return new Figures(
         floor,
         series(view, floor),

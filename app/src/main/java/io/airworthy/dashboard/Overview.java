@@ -58,8 +58,8 @@ public record Overview(
       boolean hasReport) {}
 
   /// The overview of what the lake and the runs say.
-  static Overview of(Figures figures, List<DailyResult> runs) {
-    return new OverviewText(figures, runs).overview();
+  static Overview of(Latest.Answer<Figures> figures, List<DailyResult> runs) {
+    return new OverviewText(figures.content(), figures.outdated(), runs).overview();
   }
 
   /// Whether there is nothing to show yet.
@@ -68,7 +68,7 @@ public record Overview(
   }
 
   /// The same figures as a document.
-  static ObjectNode document(Figures figures, List<DailyResult> runs) {
-    return OverviewData.document(figures, runs);
+  static ObjectNode document(Latest.Answer<Figures> figures, List<DailyResult> runs) {
+    return OverviewData.document(figures.content(), runs).put("outdated", figures.outdated());
   }
 }

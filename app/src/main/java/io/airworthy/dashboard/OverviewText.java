@@ -18,7 +18,9 @@ import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
 /// Puts the overview's figures into words.
-record OverviewText(Figures figures, List<DailyResult> runs) {
+///
+/// @param outdated whether the lake has rows that the figures do not count yet
+record OverviewText(Figures figures, boolean outdated, List<DailyResult> runs) {
   private static final String NO_DATA = "no data";
 
   Overview overview() {
@@ -27,13 +29,22 @@ record OverviewText(Figures figures, List<DailyResult> runs) {
       return new Overview("", List.of(), List.of(), List.of(), List.of(), runLines(), "{}");
     }
     return new Overview(
-        series.days().getFirst() + " to " + series.days().getLast() + ", UTC days",
+        period(),
         tiles(),
         charts(),
         figures.drops().stream().map(OverviewText::drop).toList(),
         figures.changes().reversed().stream().map(OverviewText::change).toList(),
         runLines(),
         OverviewData.forCharts(figures));
+  }
+
+  private String period() {
+    List<LocalDate> days = figures.series().days();
+    return days.getFirst()
+        + " to "
+        + days.getLast()
+        + ", UTC days"
+        + (outdated ? "; newer rows are being read, load the page again in a while" : "");
   }
 
   private List<Tile> tiles() {

@@ -198,7 +198,7 @@ class DashboardFloorTest {
     Figures figures = figures(KFloor.DEFAULT);
 
     assertThat(figures.drops()).hasSize(1);
-    assertThat(new OverviewText(figures, List.of()).overview().drops().getFirst().average())
+    assertThat(new OverviewText(figures, false, List.of()).overview().drops().getFirst().average())
         .isEqualTo("suppressed");
     assertThat(OverviewData.document(figures, List.of()).at("/drops/0/avg_7d").asText())
         .isEqualTo("suppressed");

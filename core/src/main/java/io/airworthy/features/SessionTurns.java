@@ -5,6 +5,7 @@ import io.airworthy.lake.LakeView;
 import io.airworthy.lake.SqlText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /// The turns of a lake with the session, user, tenant and template that each belongs to.
 public final class SessionTurns {
@@ -16,9 +17,21 @@ public final class SessionTurns {
   ///
   /// @param asOf turns that became available later are left out
   public static void load(LakeView view, Instant asOf) {
+    load(view, asOf, "*");
+  }
+
+  /// The same with some columns only, which is quicker.
+  ///
+  /// @param columns of `turns` and of those named above
+  public static void load(LakeView view, Instant asOf, List<String> columns) {
+    load(view, asOf, String.join(", ", columns));
+  }
+
+  private static void load(LakeView view, Instant asOf, String columns) {
     new Database(view.connection())
         .run(
             SqlText.of(SessionTurns.class, "sessions")
+                .with("columns", columns)
                 .with("as_of", ChronoUnit.MICROS.between(Instant.EPOCH, asOf)));
   }
 }

@@ -111,26 +111,30 @@ with
       min(event_time) over (partition by session_no) as begun
     from member
     window in_session as (partition by session_no order by turn_no)
+  ),
+  placed as (
+    select
+      k.turn_no,
+      m.session_no,
+      k.user_no,
+      k.tenant_no,
+      k.template_no,
+      m.position,
+      m.reaction_time,
+      k.user_since,
+      t.* replace (
+        case when m.begun > t.heads_trained_until then t.intent end as intent,
+        case when m.begun > t.heads_trained_until then t.intent_confidence end as intent_confidence,
+        case when m.begun > t.heads_trained_until
+          then t.predicted_dissatisfaction end as predicted_dissatisfaction,
+        case when m.begun > t.heads_trained_until
+          then t.estimated_dissatisfaction end as estimated_dissatisfaction
+      )
+    from keyed k
+    join turns t
+      on t.trace_id = k.trace_id and t.span_id = k.span_id and t.event_time = k.event_time
+    left join timed m on m.turn_no = k.turn_no
   )
-select
-  k.turn_no,
-  m.session_no,
-  k.user_no,
-  k.tenant_no,
-  k.template_no,
-  m.position,
-  m.reaction_time,
-  k.user_since,
-  t.* replace (
-    case when m.begun > t.heads_trained_until then t.intent end as intent,
-    case when m.begun > t.heads_trained_until then t.intent_confidence end as intent_confidence,
-    case when m.begun > t.heads_trained_until
-      then t.predicted_dissatisfaction end as predicted_dissatisfaction,
-    case when m.begun > t.heads_trained_until
-      then t.estimated_dissatisfaction end as estimated_dissatisfaction
-  )
-from keyed k
-join turns t
-  on t.trace_id = k.trace_id and t.span_id = k.span_id and t.event_time = k.event_time
-left join timed m on m.turn_no = k.turn_no
-order by k.turn_no
+select ${columns}
+from placed
+order by turn_no
