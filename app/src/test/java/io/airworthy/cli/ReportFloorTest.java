@@ -147,8 +147,8 @@ class ReportFloorTest {
         boolean isGuarded =
             slices
                 .path(name.substring("slice:".length()))
-                .findValuesAsText("n")
-                .contains("suppressed");
+                .findValuesAsText("status")
+                .contains("withheld");
         assertThat(check.path("observed").isNumber()).as(name).isEqualTo(!isGuarded);
       }
     }

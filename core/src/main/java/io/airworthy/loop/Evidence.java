@@ -68,7 +68,7 @@ final class Evidence {
         counts.positives(),
         isAboutFew ? OptionalDouble.empty() : all.auroc().value(),
         isAboutFew ? Optional.empty() : all.auroc().interval(),
-        shown.counts().either(_ -> Disclosure.OPEN, Disclosure.GUARDED));
+        shown.status() == Slice.Status.WITHHELD ? Disclosure.GUARDED : Disclosure.OPEN);
   }
 
   private static List<GateEvidence.Missingness> missingness(TargetTrial trial) {
