@@ -6,11 +6,12 @@ import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import io.airworthy.Identifier;
 import io.airworthy.TelemetryBatch;
+import io.airworthy.telemetry.BookedReceiver;
 import io.airworthy.telemetry.KeyRing;
-import io.airworthy.telemetry.OtlpReceiver;
 import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.telemetry.TelemetrySink;
+import io.airworthy.testkit.BalanceSheet;
 import io.airworthy.testkit.ManualClock;
 import io.airworthy.testkit.otlp.Otlp;
 import io.grpc.CallOptions;
@@ -51,6 +52,7 @@ import java.util.concurrent.TimeUnit;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -60,12 +62,13 @@ class OtlpTransportsTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T13:00:00Z");
 
+  @RegisterExtension final BalanceSheet sheet = new BalanceSheet();
+
   private final Sink sink = new Sink();
+  private final BookedReceiver books =
+      new BookedReceiver(sheet, TelemetryOptions.defaults(), KEYS, sink, new ManualClock(NOW));
   private final AirworthyServer server =
-      AirworthyServer.start(
-          ServerOptions.onLoopback(0, 0, 0),
-          new OtlpReceiver(TelemetryOptions.defaults(), KEYS, sink, new ManualClock(NOW)),
-          List.of());
+      AirworthyServer.start(ServerOptions.onLoopback(0, 0, 0), books.receiver(), List.of());
 
   enum Transport {
     HTTP,
@@ -218,7 +221,8 @@ class OtlpTransportsTest {
             .setStartTimestamp(NOW)
             .startSpan()
             .end(NOW.plusSeconds(1));
-        provider.forceFlush().join(10, TimeUnit.SECONDS);
+        assertThat(provider.forceFlush().join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
+        books.taken(1);
       }
     }
 
@@ -228,10 +232,15 @@ class OtlpTransportsTest {
   }
 
   private Answer send(Transport transport, Signal signal, byte[] body) throws Exception {
-    return switch (transport) {
-      case HTTP -> http(signal, body);
-      case GRPC -> grpc(signal, body);
-    };
+    Answer answer =
+        switch (transport) {
+          case HTTP -> http(signal, body);
+          case GRPC -> grpc(signal, body);
+        };
+    if (answer.code() == 0) {
+      books.answered(signal, body, answer.response());
+    }
+    return answer;
   }
 
   private Answer http(Signal signal, byte[] body) throws Exception {
