@@ -9,13 +9,14 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.airworthy.lake.IcebergLake;
-import io.airworthy.lake.LakeBooks;
 import io.airworthy.telemetry.FileIngestor;
+import io.airworthy.telemetry.HandedOn;
+import io.airworthy.telemetry.InMemorySink;
 import io.airworthy.telemetry.IngestCounts;
 import io.airworthy.telemetry.ProgressListener;
 import io.airworthy.telemetry.SeededKeyRing;
 import io.airworthy.telemetry.TelemetryOptions;
+import io.airworthy.testkit.BalanceSheet;
 import io.airworthy.testkit.otlp.Otlp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -41,7 +42,7 @@ class EventSchemaTest {
   private static final SchemaRegistry DRAFT =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-  @RegisterExtension final LakeBooks books = new LakeBooks();
+  @RegisterExtension final BalanceSheet sheet = new BalanceSheet();
 
   @TempDir Path dataDir;
   @TempDir Path folder;
@@ -55,12 +56,11 @@ class EventSchemaTest {
   }
 
   private IngestCounts read(byte[] bytes) {
-    try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      return new FileIngestor(
-              TelemetryOptions.defaults(), new SeededKeyRing(1), batch -> books.accept(lake, batch))
-          .ingest(
-              new ByteArrayInputStream(bytes), "test", Instant.EPOCH, ProgressListener.silent());
-    }
+    return new FileIngestor(
+            TelemetryOptions.defaults(),
+            new SeededKeyRing(1),
+            new HandedOn(new InMemorySink(), sheet))
+        .ingest(new ByteArrayInputStream(bytes), "test", Instant.EPOCH, ProgressListener.silent());
   }
 
   private IngestCounts read(SentEvent event) {

@@ -222,7 +222,7 @@ class OtlpTransportsTest {
             .startSpan()
             .end(NOW.plusSeconds(1));
         assertThat(provider.forceFlush().join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
-        books.taken(1);
+        books.told(1, 0);
       }
     }
 

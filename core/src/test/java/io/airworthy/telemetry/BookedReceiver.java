@@ -63,9 +63,10 @@ public final class BookedReceiver {
     return result;
   }
 
-  /// Enters rows that a sender sent whole and was told were taken.
-  public void taken(long rows) {
+  /// Enters rows that a sender sent, and how many of them were not to be kept.
+  public void told(long rows, long refused) {
     sent.add(rows);
+    rejected.add(refused);
   }
 
   /// Enters a request that a transport carried, and the response to it, both in protobuf.
