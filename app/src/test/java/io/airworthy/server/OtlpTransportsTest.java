@@ -2,7 +2,6 @@ package io.airworthy.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import io.airworthy.Identifier;
 import io.airworthy.TelemetryBatch;
@@ -14,14 +13,7 @@ import io.airworthy.telemetry.TelemetrySink;
 import io.airworthy.testkit.BalanceSheet;
 import io.airworthy.testkit.ManualClock;
 import io.airworthy.testkit.otlp.Otlp;
-import io.grpc.CallOptions;
-import io.grpc.ManagedChannel;
-import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.stub.ClientCalls;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
@@ -36,14 +28,6 @@ import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,17 +54,6 @@ class OtlpTransportsTest {
   private final AirworthyServer server =
       AirworthyServer.start(ServerOptions.onLoopback(0, 0, 0), books.receiver(), List.of());
 
-  enum Transport {
-    HTTP,
-    GRPC
-  }
-
-  /// What a sender understands of an answer, whatever carried it.
-  ///
-  /// @param code of `google.rpc.Code`
-  /// @param retried whether a sender tries again
-  record Answer(int code, boolean retried, byte[] response) {}
-
   private static final class Sink implements TelemetrySink {
     private final List<TelemetryBatch> batches = new ArrayList<>();
     private boolean full;
@@ -106,8 +79,8 @@ class OtlpTransportsTest {
 
   @ParameterizedTest
   @EnumSource
-  void export_isStoredAndWarnsOfDroppedContent(Transport transport) throws Exception {
-    Answer answer =
+  void export_isStoredAndWarnsOfDroppedContent(OtlpClient.Transport transport) throws Exception {
+    OtlpClient.Answer answer =
         send(
             transport, Signal.TRACES, Otlp.traces(Otlp.chat(1, "c", "hello", "yes")).toByteArray());
 
@@ -122,8 +95,8 @@ class OtlpTransportsTest {
 
   @ParameterizedTest
   @EnumSource
-  void export_rejectsOneBadSpanAlone(Transport transport) throws Exception {
-    Answer answer =
+  void export_rejectsOneBadSpanAlone(OtlpClient.Transport transport) throws Exception {
+    OtlpClient.Answer answer =
         send(
             transport,
             Signal.TRACES,
@@ -140,8 +113,8 @@ class OtlpTransportsTest {
 
   @ParameterizedTest
   @EnumSource
-  void export_saysNothingWhenThereIsNothingToSay(Transport transport) throws Exception {
-    Answer answer = send(transport, Signal.LOGS, new byte[0]);
+  void export_saysNothingWhenThereIsNothingToSay(OtlpClient.Transport transport) throws Exception {
+    OtlpClient.Answer answer = send(transport, Signal.LOGS, new byte[0]);
 
     assertThat(answer.code()).isZero();
     assertThat(ExportLogsServiceResponse.parseFrom(answer.response()).hasPartialSuccess())
@@ -150,7 +123,8 @@ class OtlpTransportsTest {
 
   @ParameterizedTest
   @EnumSource
-  void export_acknowledgesMetricsAndSaysThatTheyAreNotKept(Transport transport) throws Exception {
+  void export_acknowledgesMetricsAndSaysThatTheyAreNotKept(OtlpClient.Transport transport)
+      throws Exception {
     byte[] request =
         ExportMetricsServiceRequest.newBuilder()
             .addResourceMetrics(
@@ -162,7 +136,7 @@ class OtlpTransportsTest {
             .build()
             .toByteArray();
 
-    Answer answer = send(transport, Signal.METRICS, request);
+    OtlpClient.Answer answer = send(transport, Signal.METRICS, request);
 
     assertThat(
             ExportMetricsServiceResponse.parseFrom(answer.response())
@@ -174,8 +148,9 @@ class OtlpTransportsTest {
 
   @ParameterizedTest
   @EnumSource
-  void export_refusesForGoodWhatIsNoOtlp(Transport transport) throws Exception {
-    Answer answer = send(transport, Signal.TRACES, "no protobuf".getBytes(StandardCharsets.UTF_8));
+  void export_refusesForGoodWhatIsNoOtlp(OtlpClient.Transport transport) throws Exception {
+    OtlpClient.Answer answer =
+        send(transport, Signal.TRACES, "no protobuf".getBytes(StandardCharsets.UTF_8));
 
     assertThat(answer.code()).isEqualTo(Status.INVALID_ARGUMENT.getCode().value());
     assertThat(answer.retried()).isFalse();
@@ -183,10 +158,10 @@ class OtlpTransportsTest {
 
   @ParameterizedTest
   @EnumSource
-  void export_asksToTryAgainWhenTheSinkFails(Transport transport) throws Exception {
+  void export_asksToTryAgainWhenTheSinkFails(OtlpClient.Transport transport) throws Exception {
     sink.full = true;
 
-    Answer answer =
+    OtlpClient.Answer answer =
         send(
             transport, Signal.TRACES, Otlp.traces(Otlp.chat(1, "c", "hello", "yes")).toByteArray());
 
@@ -231,81 +206,12 @@ class OtlpTransportsTest {
         .isEqualTo(new Identifier("contoso"));
   }
 
-  private Answer send(Transport transport, Signal signal, byte[] body) throws Exception {
-    Answer answer =
-        switch (transport) {
-          case HTTP -> http(signal, body);
-          case GRPC -> grpc(signal, body);
-        };
+  private OtlpClient.Answer send(OtlpClient.Transport transport, Signal signal, byte[] body)
+      throws Exception {
+    OtlpClient.Answer answer = new OtlpClient(server).send(transport, signal, body);
     if (answer.code() == 0) {
       books.answered(signal, body, answer.response());
     }
     return answer;
-  }
-
-  private Answer http(Signal signal, byte[] body) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<byte[]> reply =
-          client.send(
-              HttpRequest.newBuilder(URI.create(server.otlpUrl() + signal.path()))
-                  .header("Content-Type", "application/x-protobuf")
-                  .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                  .build(),
-              HttpResponse.BodyHandlers.ofByteArray());
-      boolean retried = reply.headers().firstValue("Retry-After").isPresent();
-      assertThat(retried).isEqualTo(reply.statusCode() == 503);
-      int code = reply.statusCode() == 200 ? 0 : reply.body()[1];
-      return new Answer(code, retried, reply.body());
-    }
-  }
-
-  private Answer grpc(Signal signal, byte[] body) throws Exception {
-    MethodDescriptor<byte[], byte[]> method =
-        MethodDescriptor.<byte[], byte[]>newBuilder()
-            .setType(MethodDescriptor.MethodType.UNARY)
-            .setFullMethodName(OtlpGrpc.serviceName(signal) + "/Export")
-            .setRequestMarshaller(new Bytes())
-            .setResponseMarshaller(new Bytes())
-            .build();
-    URI target = URI.create(server.grpcUrl());
-    ManagedChannel channel =
-        NettyChannelBuilder.forAddress(target.getHost(), target.getPort()).usePlaintext().build();
-    try {
-      return new Answer(
-          0, false, ClientCalls.blockingUnaryCall(channel, method, CallOptions.DEFAULT, body));
-    } catch (StatusRuntimeException e) {
-      return new Answer(e.getStatus().getCode().value(), hasRetryInfo(e), new byte[0]);
-    } finally {
-      channel.shutdownNow().awaitTermination(10, TimeUnit.SECONDS);
-    }
-  }
-
-  private static boolean hasRetryInfo(StatusRuntimeException failure) throws Exception {
-    byte[] details =
-        failure
-            .getTrailers()
-            .get(Metadata.Key.of("grpc-status-details-bin", Metadata.BINARY_BYTE_MARSHALLER));
-    // The third field of a status holds its details; its length stands behind the tag.
-    int tag = details == null ? -1 : new String(details, StandardCharsets.ISO_8859_1).indexOf(0x1a);
-    return tag >= 0
-        && Any.parseFrom(ByteString.copyFrom(details, tag + 2, details[tag + 1]))
-            .getTypeUrl()
-            .endsWith("google.rpc.RetryInfo");
-  }
-
-  private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
-    @Override
-    public InputStream stream(byte[] message) {
-      return new ByteArrayInputStream(message);
-    }
-
-    @Override
-    public byte[] parse(InputStream in) {
-      try {
-        return in.readAllBytes();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }
