@@ -8,6 +8,7 @@ import io.airworthy.lake.LakeView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,7 @@ class ReplayedHeadsTest {
       "--out=" + lines,
       dialogues.toString()
     };
-    String[] all = java.util.Arrays.copyOf(command, command.length + more.length);
+    String[] all = Arrays.copyOf(command, command.length + more.length);
     System.arraycopy(more, 0, all, command.length, more.length);
     run(all);
     run("ingest", "--config=" + folder.resolve("heads.yaml"), lines.toString());

@@ -11,6 +11,7 @@ import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.JournalOptions;
 import io.airworthy.lake.LakeBooks;
 import io.airworthy.lake.LakeInspection;
+import io.airworthy.lake.SampleRequests;
 import io.airworthy.telemetry.Encoding;
 import io.airworthy.telemetry.FileIngestor;
 import io.airworthy.telemetry.HandedOn;
@@ -23,8 +24,6 @@ import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.testkit.BalanceSheet;
 import io.airworthy.testkit.otlp.Otlp;
 import io.airworthy.testkit.otlp.OtlpJsonWriter;
-import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
-import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,27 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// that was started anew: whichever comes first, a row is one row.
 @Timeout(120)
 class InputPathsIT {
-  private static final int ROWS = 5;
   private static final Instant RECEIVED = Otlp.START.plusSeconds(600);
-  private static final ExportTraceServiceRequest TRACES =
-      Otlp.traces(
-          Otlp.chat(1, "c", "hello", "hi"),
-          Otlp.chat(2, "c", "more", "no"),
-          Otlp.chat(3, "d", "bye", "bye"));
-  private static final ExportLogsServiceRequest LOGS =
-      Otlp.logs(
-          Otlp.log(
-              4,
-              "gen_ai.evaluation.result",
-              Otlp.text("gen_ai.evaluation.name", "satisfaction"),
-              Otlp.number("gen_ai.evaluation.score.value", 4),
-              Otlp.text("gen_ai.response.id", "r1")),
-          Otlp.log(
-              5,
-              "feature_flag.evaluation",
-              Otlp.text("feature_flag.key", "concise"),
-              Otlp.text("feature_flag.result.variant", "on"),
-              Otlp.text("user.id", "jane")));
 
   @TempDir static Path brokerFolder;
   private static InProcessBroker broker;
@@ -104,7 +83,9 @@ class InputPathsIT {
   @MethodSource("orders")
   void sameRows_byEveryWayAreStoredOnce(List<Way> order) throws Exception {
     for (Way way : order) {
-      assertThat(stored(way)).as("new by " + way).isEqualTo(way == order.getFirst() ? ROWS : 0);
+      assertThat(stored(way))
+          .as("new by " + way)
+          .isEqualTo(way == order.getFirst() ? SampleRequests.ROWS : 0);
     }
     Map<String, Long> rows = Map.of("turns", 3L, "feedback", 1L, "changes", 1L);
     LakeInspection lake = LakeInspection.of(dataDir, EngineOptions.defaults(dataDir));
@@ -116,7 +97,7 @@ class InputPathsIT {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
       if (way == Way.FILE) {
         IngestCounts counts = ingest(lake);
-        assertThat(counts.stored() + counts.duplicate()).isEqualTo(ROWS);
+        assertThat(counts.stored() + counts.duplicate()).isEqualTo(SampleRequests.ROWS);
         return counts.stored();
       }
       try (BookedJournal journal =
@@ -129,14 +110,19 @@ class InputPathsIT {
                 new HandedOn(journal, sheet),
                 InstantSource.fixed(RECEIVED)));
         journal.seal();
-        assertThat(journal.counts().stored() + journal.counts().duplicate()).isEqualTo(ROWS);
+        assertThat(journal.counts().stored() + journal.counts().duplicate())
+            .isEqualTo(SampleRequests.ROWS);
         return journal.counts().stored();
       }
     }
   }
 
   private IngestCounts ingest(IcebergLake lake) {
-    String lines = OtlpJsonWriter.line(TRACES) + "\n" + OtlpJsonWriter.line(LOGS) + "\n";
+    String lines =
+        OtlpJsonWriter.line(SampleRequests.TRACES)
+            + "\n"
+            + OtlpJsonWriter.line(SampleRequests.LOGS)
+            + "\n";
     return new FileIngestor(
             TelemetryOptions.defaults(), new SeededKeyRing(1), batch -> books.accept(lake, batch))
         .ingest(
@@ -160,8 +146,10 @@ class InputPathsIT {
     try (AirworthyServer server =
         AirworthyServer.start(ServerOptions.onLoopback(0, 0, 0), receiver, List.of())) {
       OtlpClient client = new OtlpClient(server);
-      assertThat(client.send(transport, Signal.TRACES, TRACES.toByteArray()).code()).isZero();
-      assertThat(client.send(transport, Signal.LOGS, LOGS.toByteArray()).code()).isZero();
+      assertThat(client.send(transport, Signal.TRACES, SampleRequests.TRACES.toByteArray()).code())
+          .isZero();
+      assertThat(client.send(transport, Signal.LOGS, SampleRequests.LOGS.toByteArray()).code())
+          .isZero();
     }
   }
 
@@ -169,8 +157,8 @@ class InputPathsIT {
     String run = dataDir.getFileName().toString();
     broker.createTopic("spans-" + run, 1);
     broker.createTopic("logs-" + run, 1);
-    broker.send("spans-" + run, 0, TRACES.toByteArray());
-    broker.send("logs-" + run, 0, LOGS.toByteArray());
+    broker.send("spans-" + run, 0, SampleRequests.TRACES.toByteArray());
+    broker.send("logs-" + run, 0, SampleRequests.LOGS.toByteArray());
     KafkaOptions options =
         new KafkaOptions(
             broker.address(),

@@ -15,8 +15,6 @@ import io.airworthy.telemetry.TelemetrySink;
 import io.airworthy.testkit.BalanceSheet;
 import io.airworthy.testkit.otlp.Otlp;
 import io.airworthy.testkit.otlp.OtlpJsonWriter;
-import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
-import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,25 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class InputPathsTest {
   private static final Instant RECEIVED = Otlp.START.plusSeconds(600);
-  private static final ExportTraceServiceRequest TRACES =
-      Otlp.traces(
-          Otlp.chat(1, "c", "hello", "hi"),
-          Otlp.chat(2, "c", "more", "no"),
-          Otlp.chat(3, "d", "bye", "bye"));
-  private static final ExportLogsServiceRequest LOGS =
-      Otlp.logs(
-          Otlp.log(
-              4,
-              "gen_ai.evaluation.result",
-              Otlp.text("gen_ai.evaluation.name", "satisfaction"),
-              Otlp.number("gen_ai.evaluation.score.value", 4),
-              Otlp.text("gen_ai.response.id", "r1")),
-          Otlp.log(
-              5,
-              "feature_flag.evaluation",
-              Otlp.text("feature_flag.key", "concise"),
-              Otlp.text("feature_flag.result.variant", "on"),
-              Otlp.text("user.id", "jane")));
 
   @RegisterExtension final LakeBooks books = new LakeBooks();
   @RegisterExtension final BalanceSheet sheet = new BalanceSheet();
@@ -70,7 +49,11 @@ class InputPathsTest {
   }
 
   private IngestCounts ingestFile(IcebergLake lake) {
-    String lines = OtlpJsonWriter.line(TRACES) + "\n" + OtlpJsonWriter.line(LOGS) + "\n";
+    String lines =
+        OtlpJsonWriter.line(SampleRequests.TRACES)
+            + "\n"
+            + OtlpJsonWriter.line(SampleRequests.LOGS)
+            + "\n";
     return new FileIngestor(
             TelemetryOptions.defaults(), new SeededKeyRing(1), batch -> books.accept(lake, batch))
         .ingest(
@@ -101,18 +84,18 @@ class InputPathsTest {
   }
 
   private void postAll(BookedReceiver receiver) {
-    post(receiver, Signal.TRACES, "application/x-protobuf", TRACES.toByteArray());
-    post(receiver, Signal.LOGS, "application/x-protobuf", LOGS.toByteArray());
+    post(receiver, Signal.TRACES, "application/x-protobuf", SampleRequests.TRACES.toByteArray());
+    post(receiver, Signal.LOGS, "application/x-protobuf", SampleRequests.LOGS.toByteArray());
     post(
         receiver,
         Signal.TRACES,
         "application/json",
-        OtlpJsonWriter.line(TRACES).getBytes(StandardCharsets.UTF_8));
+        OtlpJsonWriter.line(SampleRequests.TRACES).getBytes(StandardCharsets.UTF_8));
   }
 
   private static void exportAll(BookedReceiver receiver) {
-    export(receiver, Signal.TRACES, TRACES);
-    export(receiver, Signal.LOGS, LOGS);
+    export(receiver, Signal.TRACES, SampleRequests.TRACES);
+    export(receiver, Signal.LOGS, SampleRequests.LOGS);
   }
 
   @Test

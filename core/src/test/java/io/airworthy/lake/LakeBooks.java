@@ -62,8 +62,13 @@ public final class LakeBooks implements AfterEachCallback {
         lake.journalFolder().getParent(), dataDir -> new LakeLedger(dataDir, sheet));
   }
 
+  /// Checks the books now.
+  void check() {
+    sheet.check();
+  }
+
   @Override
   public void afterEach(ExtensionContext context) {
-    sheet.check();
+    check();
   }
 }
