@@ -55,6 +55,7 @@ public final class Airworthy {
         new CommandLine(new Airworthy())
             .setOut(out)
             .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(Failures::wrongUse)
             .setExecutionExceptionHandler(Failures::failed);
     int code = line.execute(args);

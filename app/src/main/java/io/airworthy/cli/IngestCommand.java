@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,17 +56,20 @@ final class IngestCommand implements Callable<Integer> {
   private IngestCounts read(IngestInput input, IngestProgress progress) {
     var _ = new LeftoverJournal(global).settle();
     IngestCounts counts = IngestCounts.none();
+    Optional<String> ahead = Optional.empty();
     try (IcebergLake lake = IcebergLake.open(global.dataDir)) {
       lake.claim();
+      AheadOfClock sink = new AheadOfClock(lake, Clock.systemUTC().instant());
       FileIngestor ingestor =
           new FileIngestor(
               SentenceModels.telemetry(global.configuration),
               new FileKeyRing(global.dataDir.resolve("keys")),
-              lake);
+              sink);
       for (String name : input.names()) {
         progress.nextFile();
         counts = counts.plus(read(ingestor, name, progress));
       }
+      ahead = sink.remark();
     } catch (RuntimeException e) {
       if (progress.rows() > 0) {
         global
@@ -78,6 +82,7 @@ final class IngestCommand implements Callable<Integer> {
     } finally {
       progress.end();
     }
+    ahead.ifPresent(remark -> global.err().println(remark));
     return counts;
   }
 

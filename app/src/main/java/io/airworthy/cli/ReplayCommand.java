@@ -51,9 +51,10 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--history",
-      defaultValue = "CURRENT",
+      defaultValue = "FULL",
       description =
-          "messages a span carries: only its own (current) or all so far (full); default: current")
+          "messages a span carries: those so far, the last 64 (full), as assistants send them, or"
+              + " only its own (current); default: full")
   InputHistory history;
 
   @Option(

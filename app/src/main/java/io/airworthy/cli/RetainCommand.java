@@ -1,8 +1,11 @@
 package io.airworthy.cli;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.lake.Database;
 import io.airworthy.lake.IcebergLake;
+import io.airworthy.lake.LakeView;
 import io.airworthy.lake.Removal;
+import io.airworthy.lake.SqlText;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -36,16 +39,28 @@ final class RetainCommand implements Callable<Integer> {
     if (days < 1) {
       throw AirworthyException.badInput("--days " + days + ": at least 1 is expected");
     }
-    LocalDate first = LocalDate.now(clock).minusDays(days - 1L);
+    LocalDate today = LocalDate.now(clock);
+    LocalDate first = today.minusDays(days - 1L);
     try (IcebergLake lake = IcebergLake.open(global.dataDir)) {
       SealedJournal.of(lake, global);
       Removal removal = dryRun ? lake.before(first) : lake.removeBefore(first);
-      global.answer(document(first, removal), text(first, removal));
+      long ahead = ahead(lake, today.plusDays(1));
+      global.answer(document(first, removal, ahead), text(first, removal, ahead));
     }
     return 0;
   }
 
-  private Map<String, Object> document(LocalDate first, Removal removal) {
+  /// Rows dated from a day on that is not yet.
+  private static long ahead(IcebergLake lake, LocalDate tomorrow) {
+    try (LakeView view = lake.view()) {
+      return new Database(view.connection())
+          .read(
+              SqlText.of(RetainCommand.class, "rows_ahead").with("tomorrow", tomorrow.toString()),
+              rows -> rows.next() ? rows.getLong(1) : 0L);
+    }
+  }
+
+  private Map<String, Object> document(LocalDate first, Removal removal, long ahead) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("first_day_kept", first.toString());
     document.put("dry_run", dryRun);
@@ -53,10 +68,20 @@ final class RetainCommand implements Callable<Integer> {
     document.put("feedback", removal.feedback());
     document.put("changes", removal.changes());
     document.put("quarantine", removal.quarantine());
+    document.put("ahead", ahead);
     return document;
   }
 
-  private String text(LocalDate first, Removal removal) {
+  private String text(LocalDate first, Removal removal, long ahead) {
+    String kept =
+        ahead == 0
+            ? ""
+            : "%nrows dated after today: %,d; they stay until their day has passed"
+                .formatted(ahead);
+    return removed(first, removal) + kept;
+  }
+
+  private String removed(LocalDate first, Removal removal) {
     return "%s %,d rows before %s: %,d turns, %,d judgements, %,d changes, %,d of quarantine"
         .formatted(
             dryRun ? "would remove" : "removed",

@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// OTLP over gRPC: `Export` of the trace, log and metrics services, gzip or plain.
 ///
@@ -24,6 +26,10 @@ import java.util.concurrent.TimeUnit;
 final class OtlpGrpc implements AutoCloseable {
   private static final int REQUEST_BYTES = 64 << 20;
   private static final long GRACE_SECONDS = 10;
+
+  /// At finer levels the library logs the first bytes of every frame, which hold what users said.
+  /// The logger is held so that its level cannot be lost.
+  private static final Logger LIBRARY = Logger.getLogger("io.grpc");
 
   private final Server server;
   private final ExecutorService executor;
@@ -39,6 +45,7 @@ final class OtlpGrpc implements AutoCloseable {
   /// @throws IOException when the port is taken
   static OtlpGrpc start(ServerOptions options, OtlpReceiver receiver, Semaphore places)
       throws IOException {
+    LIBRARY.setLevel(Level.WARNING);
     ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     NettyServerBuilder builder =
         NettyServerBuilder.forAddress(new InetSocketAddress(options.bind(), options.grpcPort()))

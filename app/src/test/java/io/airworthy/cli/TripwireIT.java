@@ -3,24 +3,26 @@ package io.airworthy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.MessageLite;
-import io.airlift.compress.zstd.ZstdOutputStream;
 import io.airworthy.KFloor;
 import io.airworthy.dashboard.Dashboard;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.JournalOptions;
 import io.airworthy.lake.JournaledLake;
 import io.airworthy.server.AirworthyServer;
+import io.airworthy.server.OtlpClient;
 import io.airworthy.server.ServerOptions;
 import io.airworthy.telemetry.FileKeyRing;
 import io.airworthy.telemetry.OtlpReceiver;
+import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.telemetry.TelemetrySink;
 import io.airworthy.testkit.Tripwire;
 import io.airworthy.testkit.otlp.MarkedTelemetry;
 import io.airworthy.testkit.otlp.OtlpJsonWriter;
-import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
-import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
-import java.io.ByteArrayOutputStream;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
+import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,32 +30,29 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Markers go in by every path there is; then everything written, answered, printed and logged is
 /// searched for them.
 class TripwireIT {
+  private static final int INVALID_ARGUMENT = 3;
   private static final Pattern CONTENT = Pattern.compile("(\\\\\"content\\\\\":\\\\\")");
 
   private final Tripwire tripwire =
       new Tripwire(20260301, new LegibleFiles.Parquet(), new LegibleFiles.Avro());
+  private final MarkedInputs marked = new MarkedInputs(tripwire);
   private final List<String> findings = new ArrayList<>();
-  private long nextSpan = 1;
 
   @TempDir Path folder;
 
@@ -63,6 +62,7 @@ class TripwireIT {
     try (CapturedLogs logs = new CapturedLogs()) {
       sendFiles(dataDir);
       sendRequests(dataDir);
+      sendMessages(dataDir);
       replay(dataDir);
       liveThroughDays(dataDir);
       look(dataDir);
@@ -82,52 +82,13 @@ class TripwireIT {
   /// Every form of file, sound and damaged, by the command line.
   private void sendFiles(Path dataDir) throws IOException {
     Path inputs = Files.createDirectory(folder.resolve("inputs"));
-    for (Map.Entry<String, byte[]> file : files().entrySet()) {
+    for (Map.Entry<String, byte[]> file : marked.files().entrySet()) {
       Path path = Files.write(inputs.resolve(file.getKey()), file.getValue());
       run("ingest", "--debug", "--data-dir", dataDir.toString(), path.toString());
       byte[] cut = Arrays.copyOf(file.getValue(), file.getValue().length * 2 / 3);
       Path damaged = Files.write(inputs.resolve("cut-" + file.getKey()), cut);
       run("ingest", "--debug", "--data-dir", dataDir.toString(), damaged.toString());
     }
-  }
-
-  private Map<String, byte[]> files() throws IOException {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    MarkedTelemetry lines = marked("json lines");
-    byte[] jsonLines =
-        (OtlpJsonWriter.line(lines.traces()) + "\n" + OtlpJsonWriter.line(lines.logs()) + "\n")
-            .getBytes(StandardCharsets.UTF_8);
-    files.put("lines.jsonl", jsonLines);
-    files.put("lines.jsonl.gz", gzip(again("json lines gz")));
-    files.put("lines.jsonl.zst", zstd(again("json lines zst")));
-    files.put("document.json", bytes(OtlpJsonWriter.pretty(marked("json document").traces())));
-    files.put("traces.pb", marked("protobuf traces").traces().toByteArray());
-    files.put("logs.pb", marked("protobuf logs").logs().toByteArray());
-    files.put("framed.pb", framed(marked("framed traces").traces(), marked("framed logs").logs()));
-    files.put("wrong.jsonl", wrongTypes());
-    return files;
-  }
-
-  private byte[] again(String path) {
-    MarkedTelemetry marked = marked(path);
-    return bytes(
-        OtlpJsonWriter.line(marked.traces()) + "\n" + OtlpJsonWriter.line(marked.logs()) + "\n");
-  }
-
-  private byte[] wrongTypes() {
-    String line = OtlpJsonWriter.line(marked("wrong types").traces());
-    return bytes(
-        line.replace("\"stringValue\"", "\"intValue\"")
-            + "\n{\"resourceSpans\":\""
-            + tripwire.plant("spans that are text")
-            + "\"}\n"
-            + "{\""
-            + tripwire.plant("an unknown member")
-            + "\":1}\n"
-            + tripwire.plant("a line that is no JSON")
-            + "\n"
-            + line.replace("\"traceId\":\"", "\"traceId\":\"" + tripwire.plant("trace id"))
-            + "\n");
   }
 
   /// Every form of request, sound and damaged, over HTTP.
@@ -139,24 +100,73 @@ class TripwireIT {
         HttpClient client = HttpClient.newHttpClient()) {
       for (String signal : List.of("traces", "logs")) {
         URI uri = URI.create(server.otlpUrl() + "/v1/" + signal);
-        MarkedTelemetry plain = marked("http protobuf " + signal);
+        MarkedTelemetry plain = marked.marked("http protobuf " + signal);
         byte[] protobuf = request(plain, signal).toByteArray();
-        byte[] json = json(marked("http json " + signal), signal);
-        for (byte[] body : List.of(protobuf, gzip(protobuf))) {
+        byte[] json = json(marked.marked("http json " + signal), signal);
+        for (byte[] body : List.of(protobuf, MarkedInputs.gzip(protobuf))) {
           assertThat(post(client, uri, "application/x-protobuf", body)).isEqualTo(200);
         }
-        for (byte[] body : List.of(json, gzip(json))) {
+        for (byte[] body : List.of(json, MarkedInputs.gzip(json))) {
           assertThat(post(client, uri, "application/json", body)).isEqualTo(200);
         }
-        for (byte[] body : List.of(cut(protobuf), cut(gzip(protobuf)), json)) {
+        for (byte[] body :
+            List.of(
+                MarkedInputs.cut(protobuf), MarkedInputs.cut(MarkedInputs.gzip(protobuf)), json)) {
           assertThat(post(client, uri, "application/x-protobuf", body)).isEqualTo(400);
         }
-        for (byte[] body : List.of(cut(json), cut(gzip(json)), protobuf)) {
+        for (byte[] body :
+            List.of(MarkedInputs.cut(json), MarkedInputs.cut(MarkedInputs.gzip(json)), protobuf)) {
           assertThat(post(client, uri, "application/json", body)).isEqualTo(400);
         }
         post(client, uri, "text/" + tripwire.plant("content type"), json);
         post(client, URI.create(uri + "?q=" + tripwire.plant("query")), "application/json", json);
       }
+      call(new OtlpClient(server));
+      assertThat(journal.counts().pending()).as("rows in the journal").isPositive();
+      findings.addAll(tripwire.search(dataDir.resolve("journal")));
+    }
+  }
+
+  /// The same over gRPC, and metrics, of which nothing is kept.
+  private void call(OtlpClient client) throws Exception {
+    for (Signal signal : List.of(Signal.TRACES, Signal.LOGS)) {
+      MarkedTelemetry sent = marked.marked("grpc " + signal);
+      byte[] body = request(sent, signal.id().value()).toByteArray();
+      assertThat(call(client, signal, body)).isZero();
+      assertThat(call(client, signal, MarkedInputs.cut(body))).isEqualTo(INVALID_ARGUMENT);
+    }
+    Metric.Builder metric =
+        Metric.newBuilder()
+            .setName("they said " + tripwire.plant("a metric's name"))
+            .setDescription(tripwire.plant("a metric's description"));
+    byte[] metrics =
+        ExportMetricsServiceRequest.newBuilder()
+            .addResourceMetrics(
+                ResourceMetrics.newBuilder()
+                    .addScopeMetrics(ScopeMetrics.newBuilder().addMetrics(metric)))
+            .build()
+            .toByteArray();
+    assertThat(call(client, Signal.METRICS, metrics)).isZero();
+  }
+
+  private int call(OtlpClient client, Signal signal, byte[] body) throws Exception {
+    OtlpClient.Answer answer = client.send(OtlpClient.Transport.GRPC, signal, body);
+    search("what gRPC says beside", answer.beside());
+    findings.addAll(tripwire.search("a reply over gRPC", answer.response()));
+    return answer.code();
+  }
+
+  /// Messages out of topics: sound, cut off, and no OTLP at all. What the broker keeps is its own.
+  private void sendMessages(Path dataDir) throws Exception {
+    try (MarkedQueue queue = MarkedQueue.start(folder.resolve("broker"), marked, tripwire);
+        IcebergLake lake = IcebergLake.open(dataDir);
+        JournaledLake journal =
+            JournaledLake.open(
+                lake,
+                JournalOptions.defaults().withSegmentAge(Duration.ofDays(1)),
+                Clock.systemUTC())) {
+      String told = queue.read(receiver(dataDir, journal));
+      search("what a queue's source tells", told);
       assertThat(journal.counts().pending()).as("rows in the journal").isPositive();
       findings.addAll(tripwire.search(dataDir.resolve("journal")));
     }
@@ -167,7 +177,7 @@ class TripwireIT {
   }
 
   private static byte[] json(MarkedTelemetry marked, String signal) {
-    return bytes(
+    return MarkedInputs.bytes(
         signal.equals("traces")
             ? OtlpJsonWriter.line(marked.traces())
             : OtlpJsonWriter.line(marked.logs()));
@@ -262,12 +272,16 @@ class TripwireIT {
   private static AirworthyServer server(Path dataDir, IcebergLake lake, TelemetrySink sink) {
     return AirworthyServer.start(
         ServerOptions.onLoopback(0, 0, 0),
-        new OtlpReceiver(
-            TelemetryOptions.defaults(),
-            new FileKeyRing(dataDir.resolve("keys")),
-            sink,
-            Clock.systemUTC()),
+        receiver(dataDir, sink),
         List.of(new Dashboard(dataDir, lake, KFloor.DEFAULT)));
+  }
+
+  private static OtlpReceiver receiver(Path dataDir, TelemetrySink sink) {
+    return new OtlpReceiver(
+        TelemetryOptions.defaults(),
+        new FileKeyRing(dataDir.resolve("keys")),
+        sink,
+        Clock.systemUTC());
   }
 
   private int run(String... args) {
@@ -278,45 +292,6 @@ class TripwireIT {
   }
 
   private void search(String name, String text) {
-    findings.addAll(tripwire.search(name, bytes(text)));
-  }
-
-  private MarkedTelemetry marked(String path) {
-    nextSpan += 10_000;
-    return new MarkedTelemetry(tripwire, path, nextSpan);
-  }
-
-  private static byte[] cut(byte[] body) {
-    return Arrays.copyOf(body, body.length / 2);
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] gzip(byte[] plain) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(plain);
-    }
-    return packed.toByteArray();
-  }
-
-  private static byte[] zstd(byte[] plain) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (ZstdOutputStream zstd = new ZstdOutputStream(packed)) {
-      zstd.write(plain);
-    }
-    return packed.toByteArray();
-  }
-
-  private static byte[] framed(ExportTraceServiceRequest traces, ExportLogsServiceRequest logs)
-      throws IOException {
-    ByteArrayOutputStream frames = new ByteArrayOutputStream();
-    for (MessageLite request : List.of(traces, logs)) {
-      frames.write(ByteBuffer.allocate(4).putInt(request.getSerializedSize()).array());
-      request.writeTo(frames);
-    }
-    return frames.toByteArray();
+    findings.addAll(tripwire.search(name, MarkedInputs.bytes(text)));
   }
 }

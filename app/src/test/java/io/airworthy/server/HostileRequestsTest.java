@@ -3,9 +3,10 @@ package io.airworthy.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.airworthy.TelemetryBatch;
+import io.airworthy.lake.BookedJournal;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.JournalOptions;
-import io.airworthy.lake.JournaledLake;
+import io.airworthy.lake.LakeBooks;
 import io.airworthy.telemetry.KeyRing;
 import io.airworthy.telemetry.OtlpReceiver;
 import io.airworthy.telemetry.TelemetryOptions;
@@ -35,6 +36,7 @@ import java.util.zip.GZIPOutputStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Requests that mean harm, or were cut on their way.
@@ -43,6 +45,8 @@ class HostileRequestsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T13:00:00Z");
   private static final int MIB = 1 << 20;
   private static final String SECRET = "tell-nobody-what-was-said";
+
+  @RegisterExtension final LakeBooks books = new LakeBooks();
 
   private final Sink sink = new Sink();
   private final AirworthyServer server = start(sink, 64);
@@ -249,8 +253,8 @@ class HostileRequestsTest {
   @Test
   void sameSpansAtOnce_areStoredOnce() throws Exception {
     try (IcebergLake lake = IcebergLake.open(folder.resolve("data"))) {
-      try (JournaledLake journal =
-              JournaledLake.open(lake, JournalOptions.defaults(), new ManualClock(NOW));
+      try (BookedJournal journal =
+              books.open(lake, JournalOptions.defaults(), new ManualClock(NOW));
           AirworthyServer stored = start(journal, 64)) {
         List<CompletableFuture<HttpResponse<String>>> replies = new ArrayList<>();
         for (int copy = 0; copy < 8; copy++) {

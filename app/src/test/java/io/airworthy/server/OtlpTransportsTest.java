@@ -2,25 +2,18 @@ package io.airworthy.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import io.airworthy.Identifier;
 import io.airworthy.TelemetryBatch;
+import io.airworthy.telemetry.BookedReceiver;
 import io.airworthy.telemetry.KeyRing;
-import io.airworthy.telemetry.OtlpReceiver;
 import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.telemetry.TelemetrySink;
+import io.airworthy.testkit.BalanceSheet;
 import io.airworthy.testkit.ManualClock;
 import io.airworthy.testkit.otlp.Otlp;
-import io.grpc.CallOptions;
-import io.grpc.ManagedChannel;
-import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.stub.ClientCalls;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
@@ -35,14 +28,6 @@ import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -60,23 +46,13 @@ class OtlpTransportsTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T13:00:00Z");
 
+  @RegisterExtension final BalanceSheet sheet = new BalanceSheet();
+
   private final Sink sink = new Sink();
+  private final BookedReceiver books =
+      new BookedReceiver(sheet, TelemetryOptions.defaults(), KEYS, sink, new ManualClock(NOW));
   private final AirworthyServer server =
-      AirworthyServer.start(
-          ServerOptions.onLoopback(0, 0, 0),
-          new OtlpReceiver(TelemetryOptions.defaults(), KEYS, sink, new ManualClock(NOW)),
-          List.of());
-
-  enum Transport {
-    HTTP,
-    GRPC
-  }
-
-  /// What a sender understands of an answer, whatever carried it.
-  ///
-  /// @param code of `google.rpc.Code`
-  /// @param retried whether a sender tries again
-  record Answer(int code, boolean retried, byte[] response) {}
+      AirworthyServer.start(ServerOptions.onLoopback(0, 0, 0), books.receiver(), List.of());
 
   private static final class Sink implements TelemetrySink {
     private final List<TelemetryBatch> batches = new ArrayList<>();
@@ -103,8 +79,8 @@ class OtlpTransportsTest {
 
   @ParameterizedTest
   @EnumSource
-  void export_isStoredAndWarnsOfDroppedContent(Transport transport) throws Exception {
-    Answer answer =
+  void export_isStoredAndWarnsOfDroppedContent(OtlpClient.Transport transport) throws Exception {
+    OtlpClient.Answer answer =
         send(
             transport, Signal.TRACES, Otlp.traces(Otlp.chat(1, "c", "hello", "yes")).toByteArray());
 
@@ -119,8 +95,8 @@ class OtlpTransportsTest {
 
   @ParameterizedTest
   @EnumSource
-  void export_rejectsOneBadSpanAlone(Transport transport) throws Exception {
-    Answer answer =
+  void export_rejectsOneBadSpanAlone(OtlpClient.Transport transport) throws Exception {
+    OtlpClient.Answer answer =
         send(
             transport,
             Signal.TRACES,
@@ -137,8 +113,8 @@ class OtlpTransportsTest {
 
   @ParameterizedTest
   @EnumSource
-  void export_saysNothingWhenThereIsNothingToSay(Transport transport) throws Exception {
-    Answer answer = send(transport, Signal.LOGS, new byte[0]);
+  void export_saysNothingWhenThereIsNothingToSay(OtlpClient.Transport transport) throws Exception {
+    OtlpClient.Answer answer = send(transport, Signal.LOGS, new byte[0]);
 
     assertThat(answer.code()).isZero();
     assertThat(ExportLogsServiceResponse.parseFrom(answer.response()).hasPartialSuccess())
@@ -147,7 +123,8 @@ class OtlpTransportsTest {
 
   @ParameterizedTest
   @EnumSource
-  void export_acknowledgesMetricsAndSaysThatTheyAreNotKept(Transport transport) throws Exception {
+  void export_acknowledgesMetricsAndSaysThatTheyAreNotKept(OtlpClient.Transport transport)
+      throws Exception {
     byte[] request =
         ExportMetricsServiceRequest.newBuilder()
             .addResourceMetrics(
@@ -159,7 +136,7 @@ class OtlpTransportsTest {
             .build()
             .toByteArray();
 
-    Answer answer = send(transport, Signal.METRICS, request);
+    OtlpClient.Answer answer = send(transport, Signal.METRICS, request);
 
     assertThat(
             ExportMetricsServiceResponse.parseFrom(answer.response())
@@ -171,8 +148,9 @@ class OtlpTransportsTest {
 
   @ParameterizedTest
   @EnumSource
-  void export_refusesForGoodWhatIsNoOtlp(Transport transport) throws Exception {
-    Answer answer = send(transport, Signal.TRACES, "no protobuf".getBytes(StandardCharsets.UTF_8));
+  void export_refusesForGoodWhatIsNoOtlp(OtlpClient.Transport transport) throws Exception {
+    OtlpClient.Answer answer =
+        send(transport, Signal.TRACES, "no protobuf".getBytes(StandardCharsets.UTF_8));
 
     assertThat(answer.code()).isEqualTo(Status.INVALID_ARGUMENT.getCode().value());
     assertThat(answer.retried()).isFalse();
@@ -180,10 +158,10 @@ class OtlpTransportsTest {
 
   @ParameterizedTest
   @EnumSource
-  void export_asksToTryAgainWhenTheSinkFails(Transport transport) throws Exception {
+  void export_asksToTryAgainWhenTheSinkFails(OtlpClient.Transport transport) throws Exception {
     sink.full = true;
 
-    Answer answer =
+    OtlpClient.Answer answer =
         send(
             transport, Signal.TRACES, Otlp.traces(Otlp.chat(1, "c", "hello", "yes")).toByteArray());
 
@@ -218,7 +196,8 @@ class OtlpTransportsTest {
             .setStartTimestamp(NOW)
             .startSpan()
             .end(NOW.plusSeconds(1));
-        provider.forceFlush().join(10, TimeUnit.SECONDS);
+        assertThat(provider.forceFlush().join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
+        books.told(1, 0);
       }
     }
 
@@ -227,76 +206,12 @@ class OtlpTransportsTest {
         .isEqualTo(new Identifier("contoso"));
   }
 
-  private Answer send(Transport transport, Signal signal, byte[] body) throws Exception {
-    return switch (transport) {
-      case HTTP -> http(signal, body);
-      case GRPC -> grpc(signal, body);
-    };
-  }
-
-  private Answer http(Signal signal, byte[] body) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<byte[]> reply =
-          client.send(
-              HttpRequest.newBuilder(URI.create(server.otlpUrl() + signal.path()))
-                  .header("Content-Type", "application/x-protobuf")
-                  .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                  .build(),
-              HttpResponse.BodyHandlers.ofByteArray());
-      boolean retried = reply.headers().firstValue("Retry-After").isPresent();
-      assertThat(retried).isEqualTo(reply.statusCode() == 503);
-      int code = reply.statusCode() == 200 ? 0 : reply.body()[1];
-      return new Answer(code, retried, reply.body());
+  private OtlpClient.Answer send(OtlpClient.Transport transport, Signal signal, byte[] body)
+      throws Exception {
+    OtlpClient.Answer answer = new OtlpClient(server).send(transport, signal, body);
+    if (answer.code() == 0) {
+      books.answered(signal, body, answer.response());
     }
-  }
-
-  private Answer grpc(Signal signal, byte[] body) throws Exception {
-    MethodDescriptor<byte[], byte[]> method =
-        MethodDescriptor.<byte[], byte[]>newBuilder()
-            .setType(MethodDescriptor.MethodType.UNARY)
-            .setFullMethodName(OtlpGrpc.serviceName(signal) + "/Export")
-            .setRequestMarshaller(new Bytes())
-            .setResponseMarshaller(new Bytes())
-            .build();
-    URI target = URI.create(server.grpcUrl());
-    ManagedChannel channel =
-        NettyChannelBuilder.forAddress(target.getHost(), target.getPort()).usePlaintext().build();
-    try {
-      return new Answer(
-          0, false, ClientCalls.blockingUnaryCall(channel, method, CallOptions.DEFAULT, body));
-    } catch (StatusRuntimeException e) {
-      return new Answer(e.getStatus().getCode().value(), hasRetryInfo(e), new byte[0]);
-    } finally {
-      channel.shutdownNow().awaitTermination(10, TimeUnit.SECONDS);
-    }
-  }
-
-  private static boolean hasRetryInfo(StatusRuntimeException failure) throws Exception {
-    byte[] details =
-        failure
-            .getTrailers()
-            .get(Metadata.Key.of("grpc-status-details-bin", Metadata.BINARY_BYTE_MARSHALLER));
-    // The third field of a status holds its details; its length stands behind the tag.
-    int tag = details == null ? -1 : new String(details, StandardCharsets.ISO_8859_1).indexOf(0x1a);
-    return tag >= 0
-        && Any.parseFrom(ByteString.copyFrom(details, tag + 2, details[tag + 1]))
-            .getTypeUrl()
-            .endsWith("google.rpc.RetryInfo");
-  }
-
-  private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
-    @Override
-    public InputStream stream(byte[] message) {
-      return new ByteArrayInputStream(message);
-    }
-
-    @Override
-    public byte[] parse(InputStream in) {
-      try {
-        return in.readAllBytes();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    return answer;
   }
 }

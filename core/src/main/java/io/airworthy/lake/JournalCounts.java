@@ -1,7 +1,9 @@
 package io.airworthy.lake;
 
 /// What became of the turns, judgements and changes that a journal took:
-/// `acknowledged = stored + duplicate + pending + lost`.
+/// `acknowledged = stored + duplicate + pending + lost`. Over all journals of a data directory and
+/// all batches handed to its lake, the rows in the tables are `stored - removed`; the entries in
+/// quarantine are those handed on, less those replayed and removed.
 ///
 /// @param acknowledged rows that were promised to survive, and rows recovered when it was opened
 /// @param stored rows that are new in the lake

@@ -1,6 +1,7 @@
 package io.airworthy.lake;
 
-/// What became of the rows that the quarantine held: `held = stored + duplicate + waiting`.
+/// What became of the rows that the quarantine held: `held = stored + duplicate + waiting`. The
+/// tables grow by `stored`, and the quarantine shrinks by `stored + duplicate`.
 ///
 /// @param held rows that were asked for
 /// @param stored rows that were new, and are in the quarantine no more

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +124,8 @@ public final class DailyRun {
   }
 
   private Seal sealed(DailyOptions options) {
-    return Seal.of(lake, options, settings.digest(), book(options.label()).current());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return Seal.of(lake, options, settings.digest(), book(options.label()).current(), today);
   }
 
   private ChampionBook book(String label) {

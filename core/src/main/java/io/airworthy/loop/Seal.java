@@ -42,17 +42,20 @@ record Seal(
 
   /// Pins a run to the lake and its models as they are.
   ///
+  /// @param today the UTC day by the clock; a later one is closed only when it is asked for, or
+  ///     when all lie ahead
   /// @throws AirworthyException bad input when the lake holds no turns
   static Seal of(
       IcebergLake lake,
       DailyOptions options,
       String settings,
-      SortedMap<String, String> champions) {
+      SortedMap<String, String> champions,
+      LocalDate today) {
     String snapshot = lake.snapshotId();
     LocalDate date =
         options
             .date()
-            .or(() -> lastDay(lake, snapshot))
+            .or(() -> lastDay(lake, snapshot, today))
             .orElseThrow(
                 () ->
                     AirworthyException.badInput(
@@ -61,11 +64,11 @@ record Seal(
         snapshot, date.toString(), options.label(), options.windowDays(), settings, champions);
   }
 
-  private static Optional<LocalDate> lastDay(IcebergLake lake, String snapshot) {
+  private static Optional<LocalDate> lastDay(IcebergLake lake, String snapshot, LocalDate today) {
     try (LakeView view = lake.view(snapshot)) {
       return new Database(view.connection())
           .read(
-              SqlText.of(Seal.class, "last_day"),
+              SqlText.of(Seal.class, "last_day").with("today", today.toString()),
               rows ->
                   rows.next()
                       ? Optional.ofNullable(rows.getString(1)).map(LocalDate::parse)

@@ -1,6 +1,7 @@
 package io.airworthy.telemetry;
 
-/// How often text heads were asked: `asked = scored + withheld + unavailable`.
+/// How often text heads were asked: `asked = scored + withheld + unavailable`, where `scored` is
+/// the number of intents, predictions and estimates that the turns carry.
 ///
 /// @param asked head and turn, where there was something to say of the turn
 /// @param scored answers

@@ -5,7 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What became of the rows of an input: `accepted = stored + duplicate + pending +
-/// quarantined`.
+/// quarantined`, where the sink was handed `stored + duplicate + pending` rows, and entries whose
+/// counts, but for those of `unknown-attribute`, sum to `quarantined`.
 ///
 /// @param accepted spans, log records and undecodable lines that were read
 /// @param stored rows that were new

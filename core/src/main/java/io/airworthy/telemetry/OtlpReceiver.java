@@ -13,6 +13,12 @@ import java.util.SortedMap;
 /// are told in `partial_success` and never sent again; what may pass (the sink fails) is answered
 /// with 503, which senders retry, never with 500, which loses data. No reply repeats anything a
 /// request contained but names of attributes. Thread-safe as far as the sink is.
+///
+/// Over the spans and log records of requests that were answered with success, by any transport:
+/// `rows = rows handed to the sink + quarantined`, and the `rejected` of the answers is what of the
+/// quarantined the sender did wrong (all reasons but `not-genai` and `content`). Of a request that
+/// was answered otherwise nothing is handed on, but for the entry of an undecodable message that
+/// [#take] was given.
 public final class OtlpReceiver {
   private static final int INVALID_ARGUMENT = 3;
   private static final int RESOURCE_EXHAUSTED = 8;

@@ -26,6 +26,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class EraserTest {
@@ -34,6 +35,8 @@ class EraserTest {
 
   /// User 3 of the seven that [IcebergLakeTest#turn] deals out.
   private static final Pseudonym USER = new Pseudonym("%032x".formatted(3));
+
+  @RegisterExtension final LakeBooks books = new LakeBooks();
 
   @TempDir Path dataDir;
 
@@ -47,7 +50,7 @@ class EraserTest {
               .mapToObj(i -> IcebergLakeTest.turn(i, noon.plusSeconds(i)))
               .toList();
       List<Feedback> feedback = turns.stream().map(EraserTest::judgementOf).toList();
-      lake.accept(new TelemetryBatch(turns, feedback, List.of(), List.of()));
+      books.accept(lake, new TelemetryBatch(turns, feedback, List.of(), List.of()));
     }
     return lake;
   }
@@ -79,14 +82,14 @@ class EraserTest {
   @Test
   void erasing_takesAPersonsTurnsAndTheirJudgementsAndNothingElse() throws Exception {
     try (IcebergLake lake = lake()) {
-      Removal removal = lake.erase(CONTOSO, List.of(USER));
+      Removal removal = books.removed(lake, lake.erase(CONTOSO, List.of(USER)));
 
       assertThat(removal).isEqualTo(new Removal(30, 30, 0, 0));
       assertThat(count(lake, "turns")).isEqualTo(180);
       assertThat(count(lake, "feedback")).isEqualTo(180);
       assertThat(count(lake, "turns where user_id = '" + USER + "'")).isZero();
       assertThat(count(lake, "feedback f anti join turns t using (trace_id, span_id)")).isZero();
-      assertThat(lake.erase(CONTOSO, List.of(USER))).isEqualTo(Removal.NONE);
+      assertThat(books.removed(lake, lake.erase(CONTOSO, List.of(USER)))).isEqualTo(Removal.NONE);
     }
   }
 
@@ -94,7 +97,8 @@ class EraserTest {
   void erasing_leavesNoFileThatNamesThePerson() throws Exception {
     Pseudonym person = new Pseudonym("ab".repeat(16));
     try (IcebergLake lake = lake()) {
-      lake.accept(
+      books.accept(
+          lake,
           new TelemetryBatch(
               List.of(
                   with(
@@ -105,7 +109,7 @@ class EraserTest {
               List.of(),
               List.of()));
       assertThat(filesNaming(person)).hasSize(1);
-      lake.erase(CONTOSO, List.of(person));
+      books.removed(lake, lake.erase(CONTOSO, List.of(person)));
       assertThat(filesNaming(person)).isEmpty();
     }
   }
@@ -134,7 +138,8 @@ class EraserTest {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
       Turn theirs = IcebergLakeTest.turn(3, NOON);
       Pseudonym alone = new Pseudonym("f".repeat(32));
-      lake.accept(
+      books.accept(
+          lake,
           new TelemetryBatch(
               List.of(
                   with(theirs, Optional.of(USER), alone),
@@ -147,7 +152,7 @@ class EraserTest {
               List.of(),
               List.of()));
 
-      assertThat(lake.erase(CONTOSO, List.of(USER)).turns()).isEqualTo(2);
+      assertThat(books.removed(lake, lake.erase(CONTOSO, List.of(USER))).turns()).isEqualTo(2);
       assertThat(count(lake, "turns where user_id = '" + "e".repeat(32) + "'")).isEqualTo(1);
     }
   }
@@ -187,7 +192,7 @@ class EraserTest {
   void erasing_expiresOlderSnapshotsAndSaysSo() throws Exception {
     try (IcebergLake lake = lake()) {
       String before = lake.snapshotId();
-      lake.erase(CONTOSO, List.of(USER));
+      books.removed(lake, lake.erase(CONTOSO, List.of(USER)));
       assertThatThrownBy(() -> lake.view(before))
           .isInstanceOf(AirworthyException.class)
           .hasMessageContaining("expired");
@@ -207,10 +212,11 @@ class EraserTest {
   @Test
   void erasedRows_sentAgainAreStoredAgain() throws Exception {
     try (IcebergLake lake = lake()) {
-      lake.erase(CONTOSO, List.of(USER));
+      books.removed(lake, lake.erase(CONTOSO, List.of(USER)));
       Turn again = IcebergLakeTest.turn(3, NOON.plusSeconds(3));
       assertThat(
-              lake.accept(new TelemetryBatch(List.of(again), List.of(), List.of(), List.of()))
+              books
+                  .accept(lake, new TelemetryBatch(List.of(again), List.of(), List.of(), List.of()))
                   .stored())
           .isEqualTo(1);
     }
@@ -219,14 +225,19 @@ class EraserTest {
   @Test
   void journalPosition_survivesARemoval() throws Exception {
     try (IcebergLake lake = lake()) {
-      lake.replay(
-          List.of(
-              new SegmentScan.Entry<>(
-                  41,
-                  new TelemetryBatch(
-                      List.of(IcebergLakeTest.turn(703, NOON)), List.of(), List.of(), List.of()))));
+      books.stored(
+          lake,
+          lake.replay(
+              List.of(
+                  new SegmentScan.Entry<>(
+                      41,
+                      new TelemetryBatch(
+                          List.of(IcebergLakeTest.turn(703, NOON)),
+                          List.of(),
+                          List.of(),
+                          List.of())))));
       assertThat(lake.journalPosition()).isEqualTo(41);
-      lake.erase(CONTOSO, List.of(USER));
+      books.removed(lake, lake.erase(CONTOSO, List.of(USER)));
       assertThat(lake.journalPosition()).isEqualTo(41);
     }
   }
@@ -238,9 +249,10 @@ class EraserTest {
       assertThat(lake.before(first)).isEqualTo(new Removal(140, 140, 0, 0));
       assertThat(count(lake, "turns")).isEqualTo(210);
 
-      assertThat(lake.removeBefore(first)).isEqualTo(new Removal(140, 140, 0, 0));
+      assertThat(books.removed(lake, lake.removeBefore(first)))
+          .isEqualTo(new Removal(140, 140, 0, 0));
       assertThat(count(lake, "turns")).isEqualTo(70);
-      assertThat(lake.removeBefore(first)).isEqualTo(Removal.NONE);
+      assertThat(books.removed(lake, lake.removeBefore(first))).isEqualTo(Removal.NONE);
     }
     assertThat(parquetFiles()).allMatch(file -> file.contains("2026-03-04")).hasSize(2);
   }

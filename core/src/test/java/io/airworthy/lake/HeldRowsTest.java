@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the quarantine holds: in which form, how it is replayed, and how it is forgotten.
@@ -35,6 +36,8 @@ class HeldRowsTest {
   private static final Identifier RETYPED = new Identifier("retyped");
   private static final Identifier TOKENS = new Identifier("gen_ai.usage.input_tokens");
   private static final Identifier CONTOSO = new Identifier("contoso");
+
+  @RegisterExtension final LakeBooks books = new LakeBooks();
 
   @TempDir Path dataDir;
 
@@ -94,13 +97,13 @@ class HeldRowsTest {
   @Test
   void journal_bringsHeldRowsIntoTheQuarantine() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      try (JournaledLake journal =
-          JournaledLake.open(lake, JournalOptions.defaults(), InstantSource.fixed(NOON))) {
+      try (BookedJournal journal =
+          books.open(lake, JournalOptions.defaults(), InstantSource.fixed(NOON))) {
         journal.accept(turns(0, 3));
       }
       assertThat(count(lake, "quarantine where contract = 'c0ffee' and user_id is not null"))
           .isEqualTo(3);
-      assertThat(lake.replay(HeldRows.of(RETYPED), NEXT_DAY))
+      assertThat(books.replay(lake, HeldRows.of(RETYPED), NEXT_DAY))
           .isEqualTo(new ReplayCounts(3, 3, 0, 0));
     }
   }
@@ -108,16 +111,17 @@ class HeldRowsTest {
   @Test
   void replay_storesEachRowOnceAndTakesItOutOfTheQuarantine() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(turns(0, 10));
-      lake.accept(turns(5, 12));
-      lake.accept(
+      books.accept(lake, turns(0, 10));
+      books.accept(lake, turns(5, 12));
+      books.accept(
+          lake,
           new TelemetryBatch(
               List.of(IcebergLakeTest.turn(0, NOON)), List.of(), List.of(), List.of()));
       String before = lake.snapshotId();
 
-      assertThat(lake.replay(HeldRows.of(RETYPED), NEXT_DAY))
+      assertThat(books.replay(lake, HeldRows.of(RETYPED), NEXT_DAY))
           .isEqualTo(new ReplayCounts(17, 11, 6, 0));
-      assertThat(lake.replay(HeldRows.of(RETYPED), NEXT_DAY))
+      assertThat(books.replay(lake, HeldRows.of(RETYPED), NEXT_DAY))
           .isEqualTo(new ReplayCounts(0, 0, 0, 0));
       assertThat(count(lake, "turns")).isEqualTo(12);
       assertThat(count(lake, "quarantine")).isZero();
@@ -130,8 +134,8 @@ class HeldRowsTest {
   @Test
   void replayedRows_areKnownFromTheReplayOn() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(turns(0, 4));
-      lake.replay(HeldRows.of(RETYPED), NEXT_DAY);
+      books.accept(lake, turns(0, 4));
+      books.replay(lake, HeldRows.of(RETYPED), NEXT_DAY);
       assertThat(count(lake, "turns where available_at = timestamp '2026-03-03 12:00:00'"))
           .isEqualTo(4);
       assertThat(count(lake, "turns where event_time < timestamp '2026-03-02 12:00:04'"))
@@ -143,7 +147,8 @@ class HeldRowsTest {
   void replay_leavesWhatWasNotAskedForAndWhatLiesInTheFuture() throws Exception {
     Identifier model = new Identifier("gen_ai.request.model");
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(
+      books.accept(
+          lake,
           batch(
               held(model, IcebergLakeTest.turn(1, NOON)),
               held(TOKENS, IcebergLakeTest.turn(2, NOON)),
@@ -151,12 +156,14 @@ class HeldRowsTest {
       HeldRows tokens =
           new HeldRows(RETYPED, Optional.of(TOKENS), Optional.empty(), Optional.empty());
 
-      assertThat(lake.replay(tokens, NOON.plusSeconds(60))).isEqualTo(new ReplayCounts(2, 1, 0, 1));
+      assertThat(books.replay(lake, tokens, NOON.plusSeconds(60)))
+          .isEqualTo(new ReplayCounts(2, 1, 0, 1));
       assertThat(count(lake, "quarantine")).isEqualTo(2);
-      assertThat(lake.replay(tokens, NEXT_DAY.plusSeconds(60)))
+      assertThat(books.replay(lake, tokens, NEXT_DAY.plusSeconds(60)))
           .isEqualTo(new ReplayCounts(1, 1, 0, 0));
       assertThat(
-              lake.replay(
+              books.replay(
+                  lake,
                   new HeldRows(RETYPED, Optional.empty(), Optional.empty(), Optional.of(RETYPED)),
                   NEXT_DAY))
           .isEqualTo(new ReplayCounts(0, 0, 0, 0));
@@ -166,11 +173,11 @@ class HeldRowsTest {
   @Test
   void replay_stoppedBeforeTheQuarantineWasRewrittenIsFinishedByTheNext() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(turns(0, 3));
+      books.accept(lake, turns(0, 3));
       List<TelemetryRow> stored =
           turns(0, 3).quarantined().stream().map(entry -> entry.held().orElseThrow()).toList();
-      lake.accept(HeldRow.batch(stored));
-      assertThat(lake.replay(HeldRows.of(RETYPED), NEXT_DAY))
+      books.accept(lake, HeldRow.batch(stored));
+      assertThat(books.replay(lake, HeldRows.of(RETYPED), NEXT_DAY))
           .isEqualTo(new ReplayCounts(3, 0, 3, 0));
       assertThat(count(lake, "turns")).isEqualTo(3);
       assertThat(count(lake, "quarantine")).isZero();
@@ -180,8 +187,9 @@ class HeldRowsTest {
   @Test
   void groups_sayHowManyRowsAreHeld() {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(turns(0, 3));
-      lake.accept(
+      books.accept(lake, turns(0, 3));
+      books.accept(
+          lake,
           batch(new Quarantined(CONTOSO, RETYPED, Optional.empty(), new Identifier("d"), NOON, 9)));
       try (LakeView view = lake.view()) {
         assertThat(QuarantineGroup.of(view))
@@ -196,14 +204,16 @@ class HeldRowsTest {
     Turn theirs = IcebergLakeTest.turn(3, NOON);
     Pseudonym person = theirs.user().orElseThrow();
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(batch(held(TOKENS, theirs), held(TOKENS, IcebergLakeTest.turn(4, NOON))));
-      assertThat(lake.erase(CONTOSO, List.of(person)).quarantine()).isEqualTo(1);
+      books.accept(lake, batch(held(TOKENS, theirs), held(TOKENS, IcebergLakeTest.turn(4, NOON))));
+      assertThat(books.removed(lake, lake.erase(CONTOSO, List.of(person))).quarantine())
+          .isEqualTo(1);
       assertThat(filesNaming(person)).isZero();
 
-      lake.accept(batch(held(TOKENS, theirs)));
-      lake.replay(HeldRows.of(RETYPED), NEXT_DAY);
+      books.accept(lake, batch(held(TOKENS, theirs)));
+      books.replay(lake, HeldRows.of(RETYPED), NEXT_DAY);
       assertThat(filesNaming(person)).as("the turn and the older quarantine").isEqualTo(2);
-      assertThat(lake.erase(CONTOSO, List.of(person))).isEqualTo(new Removal(1, 0, 0, 0));
+      assertThat(books.removed(lake, lake.erase(CONTOSO, List.of(person))))
+          .isEqualTo(new Removal(1, 0, 0, 0));
       assertThat(filesNaming(person)).isZero();
       assertThat(count(lake, "turns")).isEqualTo(1);
     }
@@ -212,9 +222,9 @@ class HeldRowsTest {
   @Test
   void retention_takesReplayedEntriesOutOfOlderSnapshots() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(turns(0, 3));
-      lake.replay(HeldRows.of(RETYPED), NEXT_DAY);
-      lake.removeBefore(LocalDate.of(2026, 3, 3));
+      books.accept(lake, turns(0, 3));
+      books.replay(lake, HeldRows.of(RETYPED), NEXT_DAY);
+      books.removed(lake, lake.removeBefore(LocalDate.of(2026, 3, 3)));
       try (Stream<Path> files = Files.walk(dataDir)) {
         assertThat(files.filter(file -> file.toString().endsWith(".parquet"))).isEmpty();
       }

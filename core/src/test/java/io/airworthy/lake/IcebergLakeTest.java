@@ -34,10 +34,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class IcebergLakeTest {
   private static final Instant MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z");
+
+  @RegisterExtension final LakeBooks books = new LakeBooks();
 
   @TempDir Path dataDir;
 
@@ -90,13 +93,13 @@ class IcebergLakeTest {
           Statement statement = catalogue.createStatement()) {
         // What a full disk does to the catalogue: it can be read and not written.
         statement.execute("begin immediate");
-        assertThatThrownBy(() -> lake.accept(batch))
+        assertThatThrownBy(() -> books.accept(lake, batch))
             .isInstanceOf(AirworthyException.class)
             .hasMessageContaining("the table turns cannot be committed in ")
             .hasMessageEndingWith("; is the disk full or read-only?");
         statement.execute("rollback");
       }
-      assertThat(lake.accept(batch)).isEqualTo(Receipt.settled(2, 0));
+      assertThat(books.accept(lake, batch)).isEqualTo(Receipt.settled(2, 0));
     }
   }
 
@@ -139,7 +142,8 @@ class IcebergLakeTest {
   @Test
   void accept_storesEveryColumn() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      assertThat(lake.accept(batch(List.of(turn(0, MIDNIGHT))))).isEqualTo(Receipt.settled(1, 0));
+      assertThat(books.accept(lake, batch(List.of(turn(0, MIDNIGHT)))))
+          .isEqualTo(Receipt.settled(1, 0));
       assertThat(query(lake, "select * from turns"))
           .containsExactly(
               "00000000000000000000000000000001|0000000000000001|00000000000000aa|contoso"
@@ -187,8 +191,8 @@ class IcebergLakeTest {
     TelemetryBatch all =
         new TelemetryBatch(List.of(), List.of(rating), List.of(release), List.of(refused));
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      assertThat(lake.accept(all)).isEqualTo(Receipt.settled(2, 0));
-      assertThat(lake.accept(all)).isEqualTo(Receipt.settled(0, 2));
+      assertThat(books.accept(lake, all)).isEqualTo(Receipt.settled(2, 0));
+      assertThat(books.accept(lake, all)).isEqualTo(Receipt.settled(0, 2));
       assertThat(query(lake, "select name, score, label from feedback"))
           .containsExactly("satisfaction|2.0|null");
       assertThat(query(lake, "select kind, subject, value from changes"))
@@ -203,11 +207,12 @@ class IcebergLakeTest {
     List<Turn> turns =
         IntStream.range(0, 500).mapToObj(i -> turn(i, MIDNIGHT.plusSeconds(i * 600L))).toList();
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      assertThat(lake.accept(batch(turns))).isEqualTo(Receipt.settled(500, 0));
-      assertThat(lake.accept(batch(turns))).isEqualTo(Receipt.settled(0, 500));
+      assertThat(books.accept(lake, batch(turns))).isEqualTo(Receipt.settled(500, 0));
+      assertThat(books.accept(lake, batch(turns))).isEqualTo(Receipt.settled(0, 500));
     }
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      assertThat(lake.accept(batch(turns.subList(100, 200)))).isEqualTo(Receipt.settled(0, 100));
+      assertThat(books.accept(lake, batch(turns.subList(100, 200))))
+          .isEqualTo(Receipt.settled(0, 100));
       assertThat(query(lake, "select count(*), count(distinct trace_id) from turns"))
           .containsExactly("500|500");
     }
@@ -218,7 +223,7 @@ class IcebergLakeTest {
     Turn first = turn(0, MIDNIGHT.plusSeconds(5));
     Turn second = turn(0, MIDNIGHT.plusSeconds(1));
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      assertThat(lake.accept(batch(List.of(first, second, first))))
+      assertThat(books.accept(lake, batch(List.of(first, second, first))))
           .isEqualTo(Receipt.settled(1, 2));
       assertThat(query(lake, "select event_time from turns"))
           .containsExactly("2026-03-02 00:00:05.0");
@@ -228,7 +233,8 @@ class IcebergLakeTest {
   @Test
   void accept_filesRowsByTheUtcDay() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(
+      books.accept(
+          lake,
           batch(List.of(turn(0, MIDNIGHT.minusNanos(1000)), turn(1, MIDNIGHT), turn(2, MIDNIGHT))));
     }
     try (var files = Files.walk(dataDir.resolve("lake/turns/data"))) {
@@ -241,9 +247,9 @@ class IcebergLakeTest {
   @Test
   void view_keepsItsSnapshot() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(batch(List.of(turn(0, MIDNIGHT))));
+      books.accept(lake, batch(List.of(turn(0, MIDNIGHT))));
       try (LakeView before = lake.view()) {
-        lake.accept(batch(List.of(turn(1, MIDNIGHT))));
+        books.accept(lake, batch(List.of(turn(1, MIDNIGHT))));
         assertThat(read(before, "select count(*) from turns")).containsExactly("1");
         assertThat(query(lake, "select count(*) from turns")).containsExactly("2");
         try (LakeView again = lake.view(before.snapshotId())) {
@@ -281,7 +287,7 @@ class IcebergLakeTest {
   void lake_takesOneWriterAtATime() {
     try (IcebergLake one = IcebergLake.open(dataDir);
         IcebergLake two = IcebergLake.open(dataDir)) {
-      one.accept(batch(List.of(turn(0, MIDNIGHT))));
+      books.accept(one, batch(List.of(turn(0, MIDNIGHT))));
       assertThatThrownBy(() -> two.accept(batch(List.of(turn(1, MIDNIGHT)))))
           .isInstanceOf(AirworthyException.class)
           .hasMessageContaining("another process writes");

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
@@ -34,6 +35,8 @@ class JournaledLakeTest {
   private static final InstantSource STILL = InstantSource.fixed(Instant.EPOCH);
 
   private static final JournalOptions OPTIONS = JournalOptions.defaults();
+
+  @RegisterExtension final LakeBooks books = new LakeBooks();
 
   @TempDir Path dataDir;
   @TempDir Path other;
@@ -67,7 +70,7 @@ class JournaledLakeTest {
   @Test
   void accept_isPendingUntilItIsSealed() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir);
-        JournaledLake journal = JournaledLake.open(lake, OPTIONS, STILL)) {
+        BookedJournal journal = books.open(lake, OPTIONS, STILL)) {
       assertThat(journal.accept(JournalSamples.full(0))).isEqualTo(Receipt.pending(3));
       assertThat(journal.accept(JournalSamples.full(0))).isEqualTo(Receipt.pending(3));
       assertThat(journal.counts()).isEqualTo(new JournalCounts(6, 0, 0, 6, 0));
@@ -84,7 +87,7 @@ class JournaledLakeTest {
   @Test
   void close_sealsWhatIsLeft() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      try (JournaledLake journal = JournaledLake.open(lake, OPTIONS, STILL)) {
+      try (BookedJournal journal = books.open(lake, OPTIONS, STILL)) {
         journal.accept(JournalSamples.turns(0, 25_000));
       }
       assertThat(count(lake, "turns")).isEqualTo(25_000);
@@ -95,7 +98,7 @@ class JournaledLakeTest {
   @Test
   void accept_isSealedByRowsWithoutBeingAsked() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir);
-        JournaledLake journal = JournaledLake.open(lake, OPTIONS.withSegmentRows(10), STILL)) {
+        BookedJournal journal = books.open(lake, OPTIONS.withSegmentRows(10), STILL)) {
       journal.accept(JournalSamples.turns(0, 10));
       while (journal.counts().pending() > 0) {
         Thread.onSpinWait();
@@ -107,13 +110,13 @@ class JournaledLakeTest {
   @Test
   void open_replaysWhatACrashLeft() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir);
-        JournaledLake journal = JournaledLake.open(lake, OPTIONS, STILL)) {
+        BookedJournal journal = books.open(lake, OPTIONS, STILL)) {
       journal.accept(JournalSamples.full(0));
       journal.accept(JournalSamples.full(1));
       copy(dataDir, other);
     }
     try (IcebergLake lake = IcebergLake.open(other);
-        JournaledLake journal = JournaledLake.open(lake, OPTIONS, STILL)) {
+        BookedJournal journal = books.open(lake, OPTIONS, STILL)) {
       journal.accept(JournalSamples.full(1));
       journal.seal();
       assertThat(journal.faults()).isEmpty();
@@ -126,15 +129,15 @@ class JournaledLakeTest {
   @Test
   void open_repeatsNothingAfterACrashBeforeTheDeletion() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      try (JournaledLake journal = JournaledLake.open(lake, OPTIONS, STILL)) {
+      try (BookedJournal journal = books.open(lake, OPTIONS, STILL)) {
         journal.accept(JournalSamples.full(0));
         copy(dataDir.resolve("journal"), other);
       }
-      lake.accept(JournalSamples.full(7));
+      books.accept(lake, JournalSamples.full(7));
     }
     copy(other, dataDir.resolve("journal"));
     try (IcebergLake lake = IcebergLake.open(dataDir);
-        JournaledLake journal = JournaledLake.open(lake, OPTIONS, STILL)) {
+        BookedJournal journal = books.open(lake, OPTIONS, STILL)) {
       journal.accept(JournalSamples.full(1));
       journal.seal();
       assertThat(journal.counts()).isEqualTo(new JournalCounts(6, 3, 3, 0, 0));
@@ -147,7 +150,7 @@ class JournaledLakeTest {
   void open_numbersNewRecordsAboveADeletedJournal() throws Exception {
     for (int number = 0; number < 3; number++) {
       try (IcebergLake lake = IcebergLake.open(dataDir);
-          JournaledLake journal = JournaledLake.open(lake, OPTIONS, STILL)) {
+          BookedJournal journal = books.open(lake, OPTIONS, STILL)) {
         journal.accept(JournalSamples.full(number));
         journal.seal();
         assertThat(count(lake, "quarantine")).isEqualTo(number + 1);
@@ -163,7 +166,7 @@ class JournaledLakeTest {
     byte[] bytes = Files.readAllBytes(segment);
     Files.write(segment, java.util.Arrays.copyOf(bytes, bytes.length - 7));
     try (IcebergLake lake = IcebergLake.open(other);
-        JournaledLake journal = JournaledLake.open(lake, OPTIONS, STILL)) {
+        BookedJournal journal = books.open(lake, OPTIONS, STILL)) {
       journal.seal();
       assertThat(journal.faults()).hasSize(1);
       JournalFault fault = journal.faults().getFirst();
@@ -189,7 +192,7 @@ class JournaledLakeTest {
     bytes[SegmentFormat.HEADER_BYTES + 30] ^= 1;
     Files.write(segment, bytes);
     try (IcebergLake lake = IcebergLake.open(other);
-        JournaledLake journal = JournaledLake.open(lake, OPTIONS, STILL)) {
+        BookedJournal journal = books.open(lake, OPTIONS, STILL)) {
       journal.seal();
       assertThat(journal.faults())
           .singleElement()
@@ -213,7 +216,7 @@ class JournaledLakeTest {
     ByteBuffer.wrap(bytes).putInt(20, (int) crc.getValue());
     Files.write(segment, bytes);
     try (IcebergLake lake = IcebergLake.open(other)) {
-      assertThatThrownBy(() -> JournaledLake.open(lake, OPTIONS, STILL))
+      assertThatThrownBy(() -> books.open(lake, OPTIONS, STILL))
           .isInstanceOf(AirworthyException.class)
           .hasMessageContaining("version 9")
           .hasMessageContaining("version 1");
@@ -224,7 +227,7 @@ class JournaledLakeTest {
   /// The segment of three records that a crash left in the other directory.
   private Path crashedSegment() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir);
-        JournaledLake journal = JournaledLake.open(lake, OPTIONS, STILL)) {
+        BookedJournal journal = books.open(lake, OPTIONS, STILL)) {
       for (int number = 0; number < 3; number++) {
         journal.accept(JournalSamples.full(number));
       }
@@ -237,7 +240,7 @@ class JournaledLakeTest {
   void accept_refusesOnAFullDiskAndRecovers() throws Exception {
     FailingFiles files = new FailingFiles();
     try (IcebergLake lake = IcebergLake.open(dataDir);
-        JournaledLake journal = JournaledLake.open(lake, OPTIONS, STILL, files)) {
+        BookedJournal journal = books.open(lake, OPTIONS, STILL, files)) {
       journal.accept(JournalSamples.full(0));
       for (long space : new long[] {100, 0, 30}) {
         files.leave(space);
@@ -253,7 +256,7 @@ class JournaledLakeTest {
       copy(dataDir, other);
     }
     try (IcebergLake lake = IcebergLake.open(other);
-        JournaledLake journal = JournaledLake.open(lake, OPTIONS, STILL)) {
+        BookedJournal journal = books.open(lake, OPTIONS, STILL)) {
       journal.seal();
       assertThat(journal.faults()).isEmpty();
       assertThat(count(lake, "turns")).isEqualTo(2);
@@ -268,7 +271,7 @@ class JournaledLakeTest {
     SegmentFiles slow = file -> new SlowFile(SegmentFiles.onDisk().create(file), forcing, release);
     JournalOptions small = OPTIONS.withLimits(1, OPTIONS.journalBytes());
     try (IcebergLake lake = IcebergLake.open(dataDir);
-        JournaledLake journal = JournaledLake.open(lake, small, STILL, slow);
+        BookedJournal journal = books.open(lake, small, STILL, slow);
         ExecutorService threads = Executors.newSingleThreadExecutor()) {
       Future<Receipt> first = threads.submit(() -> journal.accept(JournalSamples.full(0)));
       assertThat(forcing.await(30, TimeUnit.SECONDS)).isTrue();
@@ -319,7 +322,7 @@ class JournaledLakeTest {
     int each = 20;
     JournalOptions options = OPTIONS.withSegmentRows(500).withSegmentAge(Duration.ofMillis(1));
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      try (JournaledLake journal = JournaledLake.open(lake, options, STILL);
+      try (BookedJournal journal = books.open(lake, options, STILL);
           ExecutorService pool = Executors.newFixedThreadPool(threads)) {
         List<Future<?>> done = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
@@ -346,7 +349,7 @@ class JournaledLakeTest {
   @Test
   void accept_afterCloseIsRefused() {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      JournaledLake journal = JournaledLake.open(lake, OPTIONS, STILL);
+      BookedJournal journal = books.open(lake, OPTIONS, STILL);
       journal.close();
       TelemetryBatch batch = JournalSamples.full(0);
       assertThatThrownBy(() -> journal.accept(batch)).isInstanceOf(SinkUnavailable.class);

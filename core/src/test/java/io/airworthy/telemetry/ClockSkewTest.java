@@ -3,6 +3,7 @@ package io.airworthy.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.airworthy.Quarantined;
+import io.airworthy.testkit.BalanceSheet;
 import io.airworthy.testkit.otlp.Otlp;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.time.Duration;
@@ -10,27 +11,38 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ClockSkewTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration YEARS = Duration.ofDays(731);
 
+  @RegisterExtension final BalanceSheet sheet = new BalanceSheet();
+  @RegisterExtension final Harness harness = new Harness();
+
   private final InMemorySink sink = new InMemorySink();
+
+  private BookedReceiver at(Instant received) {
+    return new BookedReceiver(
+        sheet,
+        TelemetryOptions.defaults(),
+        new SeededKeyRing(1),
+        sink,
+        InstantSource.fixed(received));
+  }
 
   private Span.Builder span() {
     return Otlp.chat(1, "c", "hello", "hi");
   }
 
   private void receive(Instant received, Span.Builder span) {
-    OtlpReceiver receiver =
-        new OtlpReceiver(
-            TelemetryOptions.defaults(), new SeededKeyRing(1), sink, InstantSource.fixed(received));
     OtlpReply reply =
-        receiver.receive(
-            Signal.TRACES,
-            "application/x-protobuf",
-            Optional.empty(),
-            Otlp.traces(span).toByteArray());
+        at(received)
+            .receive(
+                Signal.TRACES,
+                "application/x-protobuf",
+                Optional.empty(),
+                Otlp.traces(span).toByteArray());
     assertThat(reply.status()).isEqualTo(200);
   }
 
@@ -74,10 +86,7 @@ class ClockSkewTest {
   @Test
   void export_quarantinesAsARequestInAnyOtherFormDoes() {
     Instant received = Otlp.START.minus(HOUR.multipliedBy(30));
-    OtlpReceiver receiver =
-        new OtlpReceiver(
-            TelemetryOptions.defaults(), new SeededKeyRing(1), sink, InstantSource.fixed(received));
-    ExportResult result = receiver.export(Signal.TRACES, Otlp.traces(span()).toByteArray());
+    ExportResult result = at(received).export(Signal.TRACES, Otlp.traces(span()).toByteArray());
     assertThat(result)
         .isInstanceOfSatisfying(
             ExportResult.Taken.class, taken -> assertThat(taken.rejected()).isEqualTo(1));
@@ -87,18 +96,16 @@ class ClockSkewTest {
   @Test
   void aLogRecordYearsBehind_isHeldAsItIs() {
     Instant received = Otlp.START.plus(YEARS).plusSeconds(60);
-    OtlpReceiver receiver =
-        new OtlpReceiver(
-            TelemetryOptions.defaults(), new SeededKeyRing(1), sink, InstantSource.fixed(received));
-    receiver.export(
-        Signal.LOGS,
-        Otlp.logs(
-                Otlp.log(
-                    1,
-                    "feature_flag.evaluation",
-                    Otlp.text("feature_flag.key", "concise"),
-                    Otlp.text("feature_flag.result.variant", "on")))
-            .toByteArray());
+    at(received)
+        .export(
+            Signal.LOGS,
+            Otlp.logs(
+                    Otlp.log(
+                        1,
+                        "feature_flag.evaluation",
+                        Otlp.text("feature_flag.key", "concise"),
+                        Otlp.text("feature_flag.result.variant", "on")))
+                .toByteArray());
     assertThat(sink.changes()).isEmpty();
     assertThat(Harness.text(rejection())).isEqualTo("clock-behind time_unix_nano x1");
     assertThat(rejection().held().orElseThrow().eventTime()).isEqualTo(Otlp.START.plusSeconds(1));
@@ -107,7 +114,6 @@ class ClockSkewTest {
 
   @Test
   void ingest_keepsRecordingsOfAnyAge() {
-    Harness harness = new Harness();
     harness.ingest(span());
     assertThat(harness.sink.turns()).hasSize(1);
   }

@@ -15,12 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The contracts against the readers that they speak for.
 class ContractTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  @RegisterExtension final Harness harness = new Harness();
 
   private static JsonNode document(Signal signal) throws IOException {
     return JSON.readTree(Contract.of(signal).document());
@@ -90,7 +93,7 @@ class ContractTest {
     return schema.path("type").asText().equals("number") ? (Object) 2.5 : "a";
   }
 
-  private static IngestCounts read(JsonNode event, Map<String, Object> values) {
+  private IngestCounts read(JsonNode event, Map<String, Object> values) {
     LogRecord.Builder log =
         Otlp.log(1, event.path("properties").path("event").path("const").asText());
     values.forEach(
@@ -101,7 +104,7 @@ class ContractTest {
                   case Boolean _ -> Otlp.attribute(key, Otlp.objectValue());
                   default -> Otlp.text(key, value.toString());
                 }));
-    return new Harness().ingest(Otlp.logs(log));
+    return harness.ingest(Otlp.logs(log));
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.airworthy.telemetry;
 
 import io.airworthy.Quarantined;
+import io.airworthy.testkit.BalanceSheet;
 import io.airworthy.testkit.otlp.Otlp;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
@@ -9,23 +10,49 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// An ingestor, its sink and its last counts.
-final class Harness {
+/// An ingestor, its sink, and the books of what it said of its rows; registered as an extension, it
+/// checks them after each test.
+final class Harness implements AfterEachCallback {
   final InMemorySink sink = new InMemorySink();
+  private final BalanceSheet sheet = new BalanceSheet();
   private final FileIngestor ingestor;
+  private IngestCounts counts = IngestCounts.none();
 
   Harness() {
     this(TelemetryOptions.defaults());
   }
 
   Harness(TelemetryOptions options) {
-    this.ingestor = new FileIngestor(options, new SeededKeyRing(1), sink);
+    HandedOn handedOn = new HandedOn(sink, sheet);
+    this.ingestor = new FileIngestor(options, new SeededKeyRing(1), handedOn);
+    sheet.holds(
+        "accepted = rows handed to the sink + quarantined",
+        () -> counts.accepted(),
+        () -> handedOn.rows() + handedOn.quarantined());
+    sheet.holds(
+        "quarantined = sum of the entries' counts but for unknown-attribute",
+        () -> counts.quarantined(),
+        handedOn::quarantined);
+    sheet.holds(
+        "asked heads that scored = scores of the turns",
+        () -> options.heads().counts().scored(),
+        handedOn::scores);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    sheet.check();
   }
 
   IngestCounts ingest(byte[] bytes) {
-    return ingestor.ingest(
-        new ByteArrayInputStream(bytes), "test", Instant.EPOCH, ProgressListener.silent());
+    IngestCounts read =
+        ingestor.ingest(
+            new ByteArrayInputStream(bytes), "test", Instant.EPOCH, ProgressListener.silent());
+    counts = counts.plus(read);
+    return read;
   }
 
   IngestCounts ingest(String text) {

@@ -12,9 +12,10 @@ import io.airworthy.testkit.otlp.Otlp;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LogReaderTest {
-  private final Harness harness = new Harness();
+  @RegisterExtension final Harness harness = new Harness();
 
   @Test
   void evaluation_judgesItsParentSpan() {

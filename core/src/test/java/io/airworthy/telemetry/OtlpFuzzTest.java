@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.airworthy.AirworthyException;
+import io.airworthy.testkit.BalanceSheet;
 import io.airworthy.testkit.ManualClock;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Hostile requests and files by the thousand: whatever comes, the answer is one a sender
 /// understands, nothing is thrown that is not a clear refusal, and every row is accounted for.
@@ -28,8 +30,11 @@ class OtlpFuzzTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final CountingSink sink = new CountingSink();
-  private final OtlpReceiver receiver =
-      new OtlpReceiver(
+  @RegisterExtension final BalanceSheet sheet = new BalanceSheet();
+
+  private final BookedReceiver receiver =
+      new BookedReceiver(
+          sheet,
           TelemetryOptions.defaults(),
           new SeededKeyRing(1),
           sink,

@@ -8,12 +8,13 @@ import io.airworthy.Turn;
 import io.airworthy.testkit.otlp.Otlp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignalsTest {
-  private final Harness harness = new Harness();
+  @RegisterExtension final Harness harness = new Harness();
   private long spans;
 
   @ParameterizedTest

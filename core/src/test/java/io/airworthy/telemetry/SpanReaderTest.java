@@ -20,13 +20,18 @@ import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SpanReaderTest {
   private static final KeyValue CHAT = text("gen_ai.operation.name", "chat");
 
-  private final Harness harness = new Harness();
+  @RegisterExtension final Harness harness = new Harness();
+
+  @RegisterExtension
+  final Harness delayed =
+      new Harness(TelemetryOptions.defaults().withFileDelay(Duration.ofMinutes(5)));
 
   @Test
   void read_keepsEveryMappedAttribute() {
@@ -254,7 +259,6 @@ class SpanReaderTest {
 
   @Test
   void read_cutsTimesToMicrosecondsAndAddsTheDelayOfFiles() {
-    Harness delayed = new Harness(TelemetryOptions.defaults().withFileDelay(Duration.ofMinutes(5)));
     Span.Builder span = span(1, CHAT);
     span.setEndTimeUnixNano(span.getEndTimeUnixNano() + 1_999);
     delayed.ingest(span);

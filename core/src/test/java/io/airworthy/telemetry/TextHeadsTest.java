@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.airworthy.HeadSignals;
 import io.airworthy.Identifier;
+import io.airworthy.testkit.BalanceSheet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,12 +15,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TextHeadsTest {
   private static final Instant LEARNED = Instant.parse("2026-03-01T12:00:00Z");
   private static final Instant AFTER = LEARNED.plusSeconds(1);
   private static final Duration BUDGET = Duration.ofMillis(10);
 
+  @RegisterExtension final BalanceSheet sheet = new BalanceSheet();
+
+  private final AtomicLong scores = new AtomicLong();
   private final AtomicLong nanos = new AtomicLong();
   private final Transcript transcript = new Transcript();
 
@@ -63,7 +68,7 @@ class TextHeadsTest {
 
   private TextHeads ngrams(HeadTask... tasks) {
     List<TextHead> heads = Arrays.stream(tasks).map(task -> head(task, task.settings())).toList();
-    return new TextHeads(heads, TextHeadsTest::none, BUDGET, nanos::get);
+    return booked(new TextHeads(heads, TextHeadsTest::none, BUDGET, nanos::get));
   }
 
   private TextHeads sentences(Runnable work) {
@@ -72,7 +77,18 @@ class TextHeadsTest {
         Arrays.stream(HeadTask.values())
             .map(task -> head(task, task.settings(HeadEncoder.SENTENCE, model)))
             .toList();
-    return new TextHeads(heads, model, BUDGET, nanos::get);
+    return booked(new TextHeads(heads, model, BUDGET, nanos::get));
+  }
+
+  private TextHeads booked(TextHeads heads) {
+    sheet.holds("scored = scores of the turns", () -> heads.counts().scored(), scores::get);
+    return heads;
+  }
+
+  private Optional<HeadSignals> score(TextHeads heads, Instant eventTime, boolean live) {
+    Optional<HeadSignals> signals = heads.score(transcript, eventTime, live);
+    signals.ifPresent(said -> scores.addAndGet(HandedOn.scores(said)));
+    return signals;
   }
 
   private static SentenceModel none() {
@@ -96,16 +112,16 @@ class TextHeadsTest {
   @Test
   void eachHead_isAskedWhereItHasSomethingToSay() {
     TextHeads heads = ngrams(HeadTask.values());
-    assertThat(heads.score(transcript, AFTER, true)).isEmpty();
+    assertThat(score(heads, AFTER, true)).isEmpty();
 
     say("I want my money back");
-    HeadSignals first = heads.score(transcript, AFTER, true).orElseThrow();
+    HeadSignals first = score(heads, AFTER, true).orElseThrow();
     assertThat(first.intent()).contains(new HeadSignals.Intent(new Identifier("refund"), 0.5));
     assertThat(first.predicted()).isEmpty();
     assertThat(first.estimated()).isEmpty();
 
     reply("No");
-    assertThat(heads.score(transcript, AFTER, true).orElseThrow().predicted()).hasValue(0.5);
+    assertThat(score(heads, AFTER, true).orElseThrow().predicted()).hasValue(0.5);
   }
 
   @Test
@@ -114,7 +130,7 @@ class TextHeadsTest {
     say("money back", "no", "I said money back");
     reply("sorry");
 
-    HeadSignals signals = heads.score(transcript, AFTER, true).orElseThrow();
+    HeadSignals signals = score(heads, AFTER, true).orElseThrow();
 
     assertThat(signals.estimated()).hasValue(0.5);
     assertThat(signals.predicted()).isEmpty();
@@ -126,7 +142,7 @@ class TextHeadsTest {
     TextHeads heads = ngrams(HeadTask.INTENT);
     say("hello");
 
-    HeadSignals signals = heads.score(transcript, LEARNED, true).orElseThrow();
+    HeadSignals signals = score(heads, LEARNED, true).orElseThrow();
 
     assertThat(signals.state()).isEqualTo(HeadSignals.State.WITHHELD);
     assertThat(signals.intent()).isEmpty();
@@ -140,7 +156,7 @@ class TextHeadsTest {
     say("hello");
     reply("hi");
 
-    HeadSignals signals = heads.score(transcript, AFTER, true).orElseThrow();
+    HeadSignals signals = score(heads, AFTER, true).orElseThrow();
 
     assertThat(signals.intent()).isPresent();
     assertThat(signals.predicted()).isEmpty();
@@ -154,7 +170,7 @@ class TextHeadsTest {
     say("hello");
     reply("hi");
 
-    HeadSignals signals = heads.score(transcript, AFTER, false).orElseThrow();
+    HeadSignals signals = score(heads, AFTER, false).orElseThrow();
 
     assertThat(signals.predicted()).isPresent();
     assertThat(signals.state()).isEqualTo(HeadSignals.State.SCORED);
@@ -169,7 +185,7 @@ class TextHeadsTest {
             });
     say("hello");
 
-    assertThat(heads.score(transcript, AFTER, true).map(HeadSignals::state))
+    assertThat(score(heads, AFTER, true).map(HeadSignals::state))
         .isEqualTo(Optional.of(HeadSignals.State.UNAVAILABLE));
   }
 

@@ -4,6 +4,11 @@ package io.airworthy.simulator;
 public enum InputHistory {
   /// Only the message that is answered.
   CURRENT,
-  /// Every message and reply so far, the one that is answered last.
-  FULL
+  /// The messages and replies so far, of a long conversation the last [#MOST_MESSAGES] of them; the
+  /// one that is answered stands last.
+  FULL;
+
+  /// Messages of one span: a conversation's spans would otherwise grow with the square of its
+  /// length.
+  static final int MOST_MESSAGES = 64;
 }

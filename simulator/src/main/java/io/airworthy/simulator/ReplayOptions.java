@@ -22,8 +22,8 @@ public record ReplayOptions(
     Limits.start(start);
   }
 
-  /// Twenty sessions a day, each span with its own message only.
+  /// Twenty sessions a day, each span with what was said before, as instrumented assistants send.
   public static ReplayOptions of(Identifier tenant, LocalDate start) {
-    return new ReplayOptions(tenant, start, DEFAULT_SESSIONS_PER_DAY, InputHistory.CURRENT);
+    return new ReplayOptions(tenant, start, DEFAULT_SESSIONS_PER_DAY, InputHistory.FULL);
   }
 }

@@ -137,7 +137,7 @@ public final class Replayer {
     List<Message> input =
         switch (options.history()) {
           case CURRENT -> turn.said().message().map(Message::ofUser).stream().toList();
-          case FULL -> List.copyOf(history);
+          case FULL -> List.copyOf(last(history, InputHistory.MOST_MESSAGES));
         };
     List<String> replies = turn.said().replies();
     if (!replies.isEmpty()) {
@@ -157,5 +157,9 @@ public final class Replayer {
         Optional.empty(),
         OptionalDouble.empty(),
         Optional.empty());
+  }
+
+  private static <T> List<T> last(List<T> values, int most) {
+    return values.subList(Math.max(0, values.size() - most), values.size());
   }
 }

@@ -111,11 +111,30 @@ class ReplayerTest {
 
   @Test
   void history_holdsEverythingSaidBefore() throws IOException {
-    ReplayOptions full =
-        new ReplayOptions(OPTIONS.tenant(), OPTIONS.start(), 20, InputHistory.FULL);
-    Item third = replayed(full, DIALOGUE).spans().get(2);
+    Item third = replayed(OPTIONS, DIALOGUE).spans().get(2);
     assertThat(third.messages("gen_ai.input.messages").findValuesAsText("content"))
         .containsExactly("I need a \"table\".", "For how many?", "And when?", "No!", "Four.");
+  }
+
+  @Test
+  void history_canBeLeftOut() throws IOException {
+    ReplayOptions current =
+        new ReplayOptions(OPTIONS.tenant(), OPTIONS.start(), 20, InputHistory.CURRENT);
+    Item third = replayed(current, DIALOGUE).spans().get(2);
+    assertThat(third.messages("gen_ai.input.messages").findValuesAsText("content"))
+        .containsExactly("Four.");
+  }
+
+  @Test
+  void historyOfALongConversation_keepsItsEnd() throws IOException {
+    StringBuilder dialogue = new StringBuilder();
+    for (int line = 0; line < 100; line++) {
+      dialogue.append("USER\task %d\t\t3%nSYSTEM\tanswer %d\t\t%n".formatted(line, line));
+    }
+    Item last = replayed(OPTIONS, dialogue.toString()).spans().getLast();
+    assertThat(last.messages("gen_ai.input.messages").findValuesAsText("content"))
+        .hasSize(InputHistory.MOST_MESSAGES)
+        .endsWith("ask 98", "answer 98", "ask 99");
   }
 
   @Test

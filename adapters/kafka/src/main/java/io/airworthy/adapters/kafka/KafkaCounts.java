@@ -1,7 +1,8 @@
 package io.airworthy.adapters.kafka;
 
 /// What became of messages: `read = taken + undecodable`. A message that comes again after a crash
-/// or a rebalance counts again; its rows do not.
+/// or a rebalance counts again; its rows do not. The quarantine has `undecodable` entries whose key
+/// is `message`, more when a crash came between an entry and the count.
 ///
 /// @param read messages that are done with
 /// @param taken messages whose rows are durable, or that hold none

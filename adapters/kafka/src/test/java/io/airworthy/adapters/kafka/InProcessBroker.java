@@ -26,7 +26,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /// A real broker and controller in this process, on the loopback.
-final class InProcessBroker implements AutoCloseable {
+public final class InProcessBroker implements AutoCloseable {
   private final KafkaRaftServer server;
   private final Admin admin;
   private final Producer<byte[], byte[]> producer;
@@ -41,7 +41,10 @@ final class InProcessBroker implements AutoCloseable {
         new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  static InProcessBroker start(Path folder, int port) throws Exception {
+  /// Starts it.
+  ///
+  /// @param folder where it keeps its log
+  public static InProcessBroker start(Path folder, int port) throws Exception {
     int controller = freePort();
     Properties settings = new Properties();
     settings.put("process.roles", "broker,controller");
@@ -72,31 +75,35 @@ final class InProcessBroker implements AutoCloseable {
     return new InProcessBroker(server, port);
   }
 
-  static int freePort() throws Exception {
+  /// A port that nobody listens on now.
+  public static int freePort() throws Exception {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
-  String address() {
+  /// Host and port, as clients are told.
+  public String address() {
     return address;
   }
 
-  void createTopic(String name, int partitions) throws Exception {
+  /// Makes a topic.
+  public void createTopic(String name, int partitions) throws Exception {
     admin
         .createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
         .all()
         .get(30, TimeUnit.SECONDS);
   }
 
-  void send(String topic, int partition, byte[] message) throws Exception {
+  /// Sends a message, and waits until it is taken.
+  public void send(String topic, int partition, byte[] message) throws Exception {
     producer
         .send(new ProducerRecord<>(topic, partition, new byte[0], message))
         .get(30, TimeUnit.SECONDS);
   }
 
   /// The offset that a group has committed; 0 when it has none.
-  long committed(String group, String topic, int partition) throws Exception {
+  public long committed(String group, String topic, int partition) throws Exception {
     Map<TopicPartition, OffsetAndMetadata> offsets =
         admin
             .listConsumerGroupOffsets(group)

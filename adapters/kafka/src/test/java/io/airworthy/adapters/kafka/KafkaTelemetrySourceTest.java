@@ -3,17 +3,20 @@ package io.airworthy.adapters.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.airworthy.TelemetryBatch;
+import io.airworthy.lake.BookedJournal;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.JournalOptions;
-import io.airworthy.lake.JournaledLake;
+import io.airworthy.lake.LakeBooks;
 import io.airworthy.lake.LakeView;
 import io.airworthy.telemetry.Encoding;
+import io.airworthy.telemetry.HandedOn;
 import io.airworthy.telemetry.KeyRing;
 import io.airworthy.telemetry.OtlpReceiver;
 import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.SinkUnavailable;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.telemetry.TelemetrySink;
+import io.airworthy.testkit.BalanceSheet;
 import io.airworthy.testkit.ManualClock;
 import io.airworthy.testkit.Tripwire;
 import io.airworthy.testkit.otlp.MarkedTelemetry;
@@ -41,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Against a real broker, into a real journal and lake.
@@ -55,10 +59,13 @@ class KafkaTelemetrySourceTest {
   @TempDir static Path brokerFolder;
   private static InProcessBroker broker;
 
+  @RegisterExtension final LakeBooks books = new LakeBooks();
+  @RegisterExtension final BalanceSheet sheet = new BalanceSheet();
+
   @TempDir Path dataDir;
   private String topic;
   private IcebergLake lake;
-  private JournaledLake journal;
+  private BookedJournal journal;
   private long sent;
 
   @BeforeAll
@@ -75,7 +82,7 @@ class KafkaTelemetrySourceTest {
   void open(TestInfo test) {
     topic = test.getTestMethod().orElseThrow().getName();
     lake = IcebergLake.open(dataDir);
-    journal = JournaledLake.open(lake, UNSEALED, NOW);
+    journal = books.open(lake, UNSEALED, NOW);
   }
 
   @AfterEach
@@ -90,8 +97,23 @@ class KafkaTelemetrySourceTest {
   }
 
   private KafkaTelemetrySource source(TelemetrySink sink) {
-    return KafkaTelemetrySource.start(
-        options(Encoding.PROTOBUF), new OtlpReceiver(TelemetryOptions.defaults(), KEYS, sink, NOW));
+    return source(sink, options(Encoding.PROTOBUF));
+  }
+
+  private KafkaTelemetrySource source(TelemetrySink sink, KafkaOptions options) {
+    HandedOn handedOn = new HandedOn(sink, sheet);
+    KafkaTelemetrySource source =
+        KafkaTelemetrySource.start(
+            options, new OtlpReceiver(TelemetryOptions.defaults(), KEYS, handedOn, NOW));
+    sheet.holds(
+        "read = taken + undecodable",
+        () -> source.counts().read(),
+        () -> source.counts().taken() + source.counts().undecodable());
+    sheet.holds(
+        "undecodable = entries of messages that are no OTLP",
+        () -> source.counts().undecodable(),
+        handedOn::undecodable);
+    return source;
   }
 
   private void send(int partition) throws Exception {
@@ -255,9 +277,7 @@ class KafkaTelemetrySourceTest {
         0,
         OtlpJsonWriter.line(Otlp.traces(Otlp.chat(1, "c", "hello", "yes")))
             .getBytes(StandardCharsets.UTF_8));
-    OtlpReceiver receiver = new OtlpReceiver(TelemetryOptions.defaults(), KEYS, journal, NOW);
-    try (KafkaTelemetrySource source =
-        KafkaTelemetrySource.start(options(Encoding.JSON), receiver)) {
+    try (KafkaTelemetrySource source = source(journal, options(Encoding.JSON))) {
       until(() -> source.counts().read() == 1);
     }
     assertThat(rows("turns")).isEqualTo(1);
@@ -294,9 +314,7 @@ class KafkaTelemetrySourceTest {
   @Test
   void absentBroker_isToldAndWaitedFor() throws Exception {
     int port = InProcessBroker.freePort();
-    OtlpReceiver receiver = new OtlpReceiver(TelemetryOptions.defaults(), KEYS, journal, NOW);
-    try (KafkaTelemetrySource source =
-        KafkaTelemetrySource.start(KafkaOptions.at("127.0.0.1:" + port), receiver)) {
+    try (KafkaTelemetrySource source = source(journal, KafkaOptions.at("127.0.0.1:" + port))) {
       until(() -> source.failure().equals(Optional.of("no broker answers; trying again")));
     }
   }

@@ -1,0 +1,136 @@
+package io.airworthy.telemetry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.airworthy.testkit.BalanceSheet;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+
+/// A receiver whose requests and answers are entered in books: what senders sent and were told,
+/// against what the sink was handed. Thread-safe.
+public final class BookedReceiver {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final OtlpReceiver receiver;
+  private final LongAdder sent = new LongAdder();
+  private final LongAdder rejected = new LongAdder();
+
+  /// Enters on the sheet what is stated of [OtlpReceiver].
+  public BookedReceiver(
+      BalanceSheet sheet,
+      TelemetryOptions options,
+      KeyRing keys,
+      TelemetrySink sink,
+      InstantSource clock) {
+    HandedOn handedOn = new HandedOn(sink, sheet);
+    this.receiver = new OtlpReceiver(options, keys, handedOn, clock);
+    sheet.holds(
+        "rows of taken requests = rows handed to the sink + quarantined",
+        sent::sum,
+        () -> handedOn.rows() + handedOn.quarantined());
+    sheet.holds("rejected = quarantined by the sender's fault", rejected::sum, handedOn::faults);
+  }
+
+  /// The receiver itself, for a transport that tells the books by [#answered].
+  public OtlpReceiver receiver() {
+    return receiver;
+  }
+
+  /// Takes one request of HTTP.
+  public OtlpReply receive(
+      Signal signal, String contentType, Optional<String> contentEncoding, byte[] body) {
+    OtlpReply reply = receiver.receive(signal, contentType, contentEncoding, body);
+    if (reply.status() == 200) {
+      Encoding encoding = Encoding.of(contentType).orElseThrow();
+      sent.add(rows(signal, encoding, plain(body, contentEncoding)));
+      rejected.add(reply.contentType().endsWith("json") ? told(reply) : told(signal, reply.body()));
+    }
+    return reply;
+  }
+
+  /// Takes one request in protobuf.
+  public ExportResult export(Signal signal, byte[] protobuf) {
+    ExportResult result = receiver.export(signal, protobuf);
+    if (result instanceof ExportResult.Taken taken) {
+      sent.add(rows(signal, Encoding.PROTOBUF, protobuf));
+      rejected.add(taken.rejected());
+    }
+    return result;
+  }
+
+  /// Enters rows that a sender sent, and how many of them were not to be kept.
+  public void told(long rows, long refused) {
+    sent.add(rows);
+    rejected.add(refused);
+  }
+
+  /// Enters a request that a transport carried, and the response to it, both in protobuf.
+  public void answered(Signal signal, byte[] request, byte[] response) {
+    sent.add(rows(signal, Encoding.PROTOBUF, request));
+    rejected.add(told(signal, response));
+  }
+
+  private static byte[] plain(byte[] body, Optional<String> contentEncoding) {
+    try {
+      return RequestBody.read(new ByteArrayInputStream(body), contentEncoding);
+    } catch (IOException e) {
+      throw new AssertionError("it was read before", e);
+    }
+  }
+
+  private static long rows(Signal signal, Encoding encoding, byte[] bytes) {
+    if (signal == Signal.METRICS) {
+      return 0;
+    }
+    try {
+      Payload.Decoded request = encoding.decode(signal, bytes);
+      return spans(request) + logs(request);
+    } catch (IOException e) {
+      throw new AssertionError("it was decoded before", e);
+    }
+  }
+
+  private static long spans(Payload.Decoded request) {
+    return request.spans().stream()
+        .flatMap(resource -> resource.getScopeSpansList().stream())
+        .mapToLong(scope -> scope.getSpansCount())
+        .sum();
+  }
+
+  private static long logs(Payload.Decoded request) {
+    return request.logs().stream()
+        .flatMap(resource -> resource.getScopeLogsList().stream())
+        .mapToLong(scope -> scope.getLogRecordsCount())
+        .sum();
+  }
+
+  private static long told(OtlpReply reply) {
+    try {
+      JsonNode partial = JSON.readTree(reply.body()).path("partialSuccess");
+      return partial.path("rejectedSpans").asLong() + partial.path("rejectedLogRecords").asLong();
+    } catch (IOException e) {
+      throw new AssertionError("the response is no JSON", e);
+    }
+  }
+
+  private static long told(Signal signal, byte[] response) {
+    try {
+      return switch (signal) {
+        case TRACES ->
+            ExportTraceServiceResponse.parseFrom(response).getPartialSuccess().getRejectedSpans();
+        case LOGS ->
+            ExportLogsServiceResponse.parseFrom(response)
+                .getPartialSuccess()
+                .getRejectedLogRecords();
+        case METRICS -> 0;
+      };
+    } catch (IOException e) {
+      throw new AssertionError("the response is no protobuf", e);
+    }
+  }
+}
