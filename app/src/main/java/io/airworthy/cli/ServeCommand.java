@@ -1,6 +1,7 @@
 package io.airworthy.cli;
 
 import io.airworthy.dashboard.Dashboard;
+import io.airworthy.lake.EngineOptions;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.JournalOptions;
 import io.airworthy.lake.JournaledLake;
@@ -65,7 +66,8 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     ServerOptions options = options();
     TelemetryOptions telemetry = SentenceModels.telemetry(global.configuration);
-    try (IcebergLake lake = IcebergLake.open(global.dataDir);
+    try (IcebergLake lake =
+            IcebergLake.open(global.dataDir, EngineOptions.ofServer(global.dataDir));
         JournaledLake journal =
             JournaledLake.open(lake, JournalOptions.defaults(), Clock.systemUTC())) {
       journal.faults().forEach(fault -> global.err().println(fault));

@@ -59,7 +59,7 @@ final class Soak implements Comparison {
         Repeating page = Repeating.ask("page", () -> look(browser, server), BETWEEN_LOOKS);
         Repeating resident =
             Repeating.ask("memory", () -> mebibytes(server), Duration.ofSeconds(1))) {
-      spans = send(setting, server, days, latencies);
+      spans = send(setting, server, days, resident, latencies);
       memory = resident.figures();
       looks = page.figures();
     }
@@ -82,7 +82,8 @@ final class Soak implements Comparison {
 
   /// Simulates the next day while one is sent.
   private static long send(
-      Setting setting, ServerProcess server, int days, List<double[]> latencies) throws Exception {
+      Setting setting, ServerProcess server, int days, Repeating resident, List<double[]> latencies)
+      throws Exception {
     Traffic traffic = Traffic.of(days, SESSIONS_PER_DAY);
     Exports to = new Exports(server.otlp());
     long spans = 0;
@@ -94,7 +95,12 @@ final class Soak implements Comparison {
         if (following < days) {
           next = simulation.submit(() -> Exports.ofDay(traffic, following));
         }
-        setting.progress().now("soak: day " + following + " of " + days);
+        double[] memory = resident.figures();
+        setting
+            .progress()
+            .now(
+                "soak: day %d of %d, %s so far at the most"
+                    .formatted(following, days, Unit.MEBIBYTES.show(greatest(memory))));
         latencies.add(OpenLoop.send(to, exports, Exports.spans(exports) / SECONDS_PER_DAY));
         spans += Exports.spans(exports);
       }

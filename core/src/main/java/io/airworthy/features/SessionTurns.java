@@ -17,21 +17,24 @@ public final class SessionTurns {
   ///
   /// @param asOf turns that became available later are left out
   public static void load(LakeView view, Instant asOf) {
-    load(view, asOf, "*");
+    load(new Database(view.connection()), asOf);
   }
 
   /// The same with some columns only, which is quicker.
   ///
   /// @param columns of `turns` and of those named above
   public static void load(LakeView view, Instant asOf, List<String> columns) {
-    load(view, asOf, String.join(", ", columns));
+    load(new Database(view.connection()), asOf, String.join(", ", columns));
   }
 
-  private static void load(LakeView view, Instant asOf, String columns) {
-    new Database(view.connection())
-        .run(
-            SqlText.of(SessionTurns.class, "sessions")
-                .with("columns", columns)
-                .with("as_of", ChronoUnit.MICROS.between(Instant.EPOCH, asOf)));
+  static void load(Database database, Instant asOf) {
+    load(database, asOf, "*");
+  }
+
+  private static void load(Database database, Instant asOf, String columns) {
+    database.run(
+        SqlText.of(SessionTurns.class, "sessions")
+            .with("columns", columns)
+            .with("as_of", ChronoUnit.MICROS.between(Instant.EPOCH, asOf)));
   }
 }

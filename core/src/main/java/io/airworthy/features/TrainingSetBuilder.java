@@ -72,7 +72,8 @@ public final class TrainingSetBuilder {
     Database database = new Database(view.connection());
     Query query = new Query(label, asOf, from);
     try {
-      for (String table : List.of("sessions", "judgements", "label_versions")) {
+      SessionTurns.load(database, asOf);
+      for (String table : List.of("judgements", "label_versions")) {
         database.run(query.fill(table));
       }
       List<Examples> examples =

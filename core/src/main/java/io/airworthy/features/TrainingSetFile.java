@@ -21,12 +21,11 @@ import org.duckdb.DuckDBConnection;
 /// A training set as a Parquet file that any engine can read, and back.
 ///
 /// One row an example, in order: `cutoff_us` (microseconds since the epoch), `label`, `session`,
-/// `user_index` (-1 where unknown; earlier files have none), `dimension.NAME` for each dimension
-/// and a `float` for each feature, null when missing. The target and the label's name are key-value
-/// metadata. The same set gives the same bytes.
+/// `user_index` (-1 where unknown), `dimension.NAME` for each dimension and a `float` for each
+/// feature, null when missing. The target and the label's name are key-value metadata. The same set
+/// gives the same bytes.
 public final class TrainingSetFile {
-  private static final List<String> FIXED = List.of("cutoff_us", "label", "session");
-  private static final String USER = "user_index";
+  private static final List<String> FIXED = List.of("cutoff_us", "label", "session", "user_index");
 
   private TrainingSetFile() {}
 
@@ -64,19 +63,15 @@ public final class TrainingSetFile {
 
   private static TrainingSet read(Database database, String file) {
     List<String> columns = columnNames(database, file);
-    boolean namesUsers = columns.contains(USER);
-    int fixed = FIXED.size() + (namesUsers ? 1 : 0);
     List<String> dimensions =
         columns.stream()
             .filter(name -> name.startsWith(ExampleColumns.DIMENSION))
             .map(name -> name.substring(ExampleColumns.DIMENSION.length()))
             .toList();
-    List<String> features = columns.subList(fixed + dimensions.size(), columns.size());
+    List<String> features = columns.subList(FIXED.size() + dimensions.size(), columns.size());
     String from = "read_parquet(" + file + ", file_row_number = true)";
     int rows = Math.toIntExact(database.number("rows", "select count(*) from " + from));
-    String user = namesUsers ? "" : ", -1 as " + USER;
-    SqlText examples =
-        SqlText.ready("examples", "select *, file_row_number as id" + user + " from " + from);
+    SqlText examples = SqlText.ready("examples", "select *, file_row_number as id from " + from);
     ExampleColumns read = ExampleColumns.read(database, examples, rows, dimensions);
     FeatureValues values = new FeatureValues(features, rows);
     FeatureValues.read(database, from, "file_row_number", List.of(values), features.size());

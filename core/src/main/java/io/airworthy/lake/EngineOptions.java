@@ -24,6 +24,15 @@ public record EngineOptions(String memoryLimit, int threads, Path spillFolder) {
         "1800MB", Runtime.getRuntime().availableProcessors(), dataDir.resolve("spill"));
   }
 
+  /// 600 MB and half of the cores, at least one: a server's queries must not crowd out those who
+  /// send to it, and its memory must not grow with its lake.
+  public static EngineOptions ofServer(Path dataDir) {
+    return new EngineOptions(
+        "600MB",
+        Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+        dataDir.resolve("spill"));
+  }
+
   /// The same with as many threads.
   public EngineOptions withThreads(int other) {
     return new EngineOptions(memoryLimit, other, spillFolder);

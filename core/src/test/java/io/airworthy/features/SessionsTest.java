@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.airworthy.lake.Database;
 import io.airworthy.lake.SqlText;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -27,9 +26,7 @@ class SessionsTest {
   /// The same as it was known at an instant.
   private List<String> sessions(Instant asOf) {
     Database database = new Database(lake.connection());
-    database.run(
-        SqlText.of(SessionsTest.class, "sessions")
-            .with("as_of", ChronoUnit.MICROS.between(Instant.EPOCH, asOf)));
+    SessionTurns.load(database, asOf);
     return database.read(
         SqlText.ready(
             "test",

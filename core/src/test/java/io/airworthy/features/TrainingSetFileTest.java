@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.airworthy.AirworthyException;
 import io.airworthy.Target;
-import io.airworthy.lake.Database;
-import io.airworthy.lake.DuckDb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -64,25 +61,11 @@ class TrainingSetFileTest {
   }
 
   @Test
-  void fileWithoutUsers_readsAsOneOfUnknownUsers() throws Exception {
-    Path file = folder.resolve("now.parquet");
-    Path earlier = folder.resolve("earlier.parquet");
+  void users_stayWithTheirExamples() {
+    Path file = folder.resolve("users.parquet");
     TrainingSetFile.write(set(50), file);
-    try (Connection connection = DuckDb.open(folder.resolve("spill"))) {
-      new Database(connection)
-          .run(
-              "earlier",
-              """
-              copy (select * exclude (user_index) from read_parquet(%s)) to %s
-              (format parquet, kv_metadata {target: 'estimate', label: 'dissatisfied'})
-              """
-                  .formatted(DuckDb.literal(file.toString()), DuckDb.literal(earlier.toString())));
-    }
-    TrainingSet read = TrainingSetFile.read(earlier);
-    assertThat(TrainingSetAssert.same(read.withUsers(users(50)), set(50))).isTrue();
-    assertThat(IntStream.range(0, 50).map(read::user)).containsOnly(-1);
-    assertThat(set(50).select(new int[] {1, 6, 7}).user(2)).isEqualTo(-1);
-    assertThat(set(50).select(new int[] {1, 6, 7}).user(1)).isEqualTo(5);
+    TrainingSet chosen = TrainingSetFile.read(file).select(new int[] {1, 6, 7});
+    assertThat(IntStream.range(0, 3).map(chosen::user)).containsExactly(0, 5, -1);
   }
 
   private static int[] users(int rows) {
