@@ -42,7 +42,7 @@ public final class Dashboard implements HttpService {
   private final KFloor floor;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, PAGES);
-  private final Latest<Figures> figures = new Latest<>(this::snapshot, this::read, PATIENCE);
+  private final Latest<Figures> figures;
 
   /// The dashboard of a data directory and its lake, which must stay open.
   ///
@@ -51,6 +51,7 @@ public final class Dashboard implements HttpService {
     this.lake = lake;
     this.floor = floor;
     this.archive = new RunArchive(dataDir);
+    this.figures = new Latest<>(lake::snapshotId, this::read, PATIENCE);
   }
 
   @Override
@@ -113,12 +114,6 @@ public final class Dashboard implements HttpService {
   private static ServerResponse secured(ServerResponse response, String policy) {
     response.header(HeaderNames.create("Content-Security-Policy"), policy);
     return response;
-  }
-
-  private String snapshot() {
-    try (LakeView view = lake.view()) {
-      return view.snapshotId();
-    }
   }
 
   private Latest.Version<Figures> read() {
