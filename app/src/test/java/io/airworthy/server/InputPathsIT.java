@@ -23,9 +23,6 @@ import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.testkit.BalanceSheet;
 import io.airworthy.testkit.otlp.Otlp;
-import io.airworthy.testkit.otlp.OtlpJsonWriter;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -118,18 +115,9 @@ class InputPathsIT {
   }
 
   private IngestCounts ingest(IcebergLake lake) {
-    String lines =
-        OtlpJsonWriter.line(SampleRequests.TRACES)
-            + "\n"
-            + OtlpJsonWriter.line(SampleRequests.LOGS)
-            + "\n";
     return new FileIngestor(
             TelemetryOptions.defaults(), new SeededKeyRing(1), batch -> books.accept(lake, batch))
-        .ingest(
-            new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
-            "test",
-            RECEIVED,
-            ProgressListener.silent());
+        .ingest(SampleRequests.file(), "test", RECEIVED, ProgressListener.silent());
   }
 
   private void send(Way way, OtlpReceiver receiver) throws Exception {

@@ -25,7 +25,7 @@ public record EngineOptions(String memoryLimit, int threads, Path spillFolder) {
   }
 
   /// 600 MB and half of the cores, at least one: a server's queries must not crowd out those who
-  /// send to it, and its memory must not grow with its lake.
+  /// send to it. What does not fit spills to disk.
   public static EngineOptions ofServer(Path dataDir) {
     return new EngineOptions(
         "600MB",

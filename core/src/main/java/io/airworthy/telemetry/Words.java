@@ -11,15 +11,6 @@ final class Words {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
-  private static final int ASCII = 128;
-  private static final boolean[] ASCII_WORD_PART = new boolean[ASCII];
-
-  static {
-    for (char c = 0; c < ASCII; c++) {
-      ASCII_WORD_PART[c] = Character.isLetterOrDigit(c);
-    }
-  }
-
   private int[] starts = new int[16];
   private int[] ends = new int[16];
   private long[] hashes = new long[16];
@@ -110,8 +101,8 @@ final class Words {
   }
 
   private static boolean isWordPart(char c) {
-    if (c < ASCII) {
-      return ASCII_WORD_PART[c];
+    if (c < 128) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
     int type = Character.getType(c);
     return Character.isLetterOrDigit(c)

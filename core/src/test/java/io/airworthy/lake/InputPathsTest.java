@@ -15,7 +15,6 @@ import io.airworthy.telemetry.TelemetrySink;
 import io.airworthy.testkit.BalanceSheet;
 import io.airworthy.testkit.otlp.Otlp;
 import io.airworthy.testkit.otlp.OtlpJsonWriter;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -49,18 +48,9 @@ class InputPathsTest {
   }
 
   private IngestCounts ingestFile(IcebergLake lake) {
-    String lines =
-        OtlpJsonWriter.line(SampleRequests.TRACES)
-            + "\n"
-            + OtlpJsonWriter.line(SampleRequests.LOGS)
-            + "\n";
     return new FileIngestor(
             TelemetryOptions.defaults(), new SeededKeyRing(1), batch -> books.accept(lake, batch))
-        .ingest(
-            new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
-            "test",
-            RECEIVED,
-            ProgressListener.silent());
+        .ingest(SampleRequests.file(), "test", RECEIVED, ProgressListener.silent());
   }
 
   private static void post(BookedReceiver receiver, Signal signal, String type, byte[] body) {

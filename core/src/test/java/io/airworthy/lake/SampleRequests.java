@@ -1,8 +1,12 @@
 package io.airworthy.lake;
 
 import io.airworthy.testkit.otlp.Otlp;
+import io.airworthy.testkit.otlp.OtlpJsonWriter;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /// Five rows, to be sent by every way in.
 public final class SampleRequests {
@@ -33,4 +37,10 @@ public final class SampleRequests {
               Otlp.text("user.id", "jane")));
 
   private SampleRequests() {}
+
+  /// Both as the lines of a file.
+  public static InputStream file() {
+    String lines = OtlpJsonWriter.line(TRACES) + "\n" + OtlpJsonWriter.line(LOGS) + "\n";
+    return new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+  }
 }

@@ -85,8 +85,8 @@ class SpanReaderTest {
     Span.Builder old =
         span(
             1,
-            text("gen_ai.system", "anthropic"),
-            text("gen_ai.request.model", "claude"),
+            text("gen_ai.system", "mistral_ai"),
+            text("gen_ai.request.model", "mistral-large"),
             whole("gen_ai.usage.prompt_tokens", 5),
             whole("gen_ai.usage.completion_tokens", 6));
     old.addEvents(
@@ -101,7 +101,7 @@ class SpanReaderTest {
 
     Turn turn = harness.sink.onlyTurn();
     assertThat(turn.operation()).isEqualTo(Operation.CHAT);
-    assertThat(turn.context().provider()).contains(new Identifier("anthropic"));
+    assertThat(turn.context().provider()).contains(new Identifier("mistral_ai"));
     assertThat(turn.inputTokens()).hasValue(5);
     assertThat(turn.outputTokens()).hasValue(6);
     assertThat(turn.message().orElseThrow().words()).isEqualTo(4);
