@@ -147,12 +147,13 @@ final class Eraser {
       }
     }
     if (rows > 0) {
-      Staging staging = new Staging(connection, table);
-      staging.loadWithout(affected.stream().map(this::path).toList(), condition);
-      OverwriteFiles overwrite = catalogue.table(table).newOverwrite();
-      affected.forEach(overwrite::deleteFile);
-      new DayFiles(catalogue, table, staging).write().forEach(overwrite::addFile);
-      commit(table, overwrite, mark);
+      try (Staging staging = new Staging(connection, table)) {
+        staging.loadWithout(affected.stream().map(this::path).toList(), condition);
+        OverwriteFiles overwrite = catalogue.table(table).newOverwrite();
+        affected.forEach(overwrite::deleteFile);
+        new DayFiles(catalogue, table, staging).write().forEach(overwrite::addFile);
+        commit(table, overwrite, mark);
+      }
     }
     return rows;
   }

@@ -5,6 +5,7 @@ import io.airworthy.Identifier;
 import io.airworthy.Pseudonym;
 import io.airworthy.TelemetryBatch;
 import io.airworthy.telemetry.TelemetrySink;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import org.duckdb.DuckDBConnection;
 
 /// The lake of one data directory: Iceberg tables on the local disk, written and read by DuckDB.
@@ -58,16 +58,31 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
   /// stored rows of the row's own day; the first wins. The tables are committed one after another:
   /// after a crash in between, sending the batch again stores the rest. Nothing is left pending.
   @Override
-  public Receipt accept(TelemetryBatch batch) {
-    return store(_ -> Optional.of(batch), batch.rows(), 0);
+  public synchronized Receipt accept(TelemetryBatch batch) {
+    try (Intake intake = intake()) {
+      intake.take(batch);
+      return intake.commit();
+    }
   }
 
-  /// Stores the rows of journal records, each once, however often it is asked: a table takes only
-  /// the records behind its journal position, and its commit moves that to the last of them.
-  Receipt replay(List<SegmentScan.Entry<TelemetryBatch>> records) {
-    long rows = records.stream().mapToLong(record -> record.value().rows()).sum();
-    long last = records.isEmpty() ? 0 : records.getLast().sequence();
-    return store(position -> JournalRows.behind(position, records), rows, last);
+  /// Stores the rows of a journal's segment, each once, however often it is asked: a table takes
+  /// only the records behind its journal position, and its commit moves that to the last of them.
+  synchronized Sealed seal(ByteBuffer segment) {
+    try (Intake intake = intake()) {
+      SegmentScan found = SegmentScan.read(segment, intake);
+      return new Sealed(found, intake.commit());
+    }
+  }
+
+  /// What became of a segment.
+  ///
+  /// @param found what could be read of it
+  /// @param receipt what was new of that
+  record Sealed(SegmentScan found, Receipt receipt) {}
+
+  private Intake intake() {
+    DuckDBConnection connection = writing().connection();
+    return new Intake(folder, table -> writer(connection, table));
   }
 
   /// The highest journal position of any table.
@@ -77,43 +92,6 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
         .mapToLong(table -> writer(connection, table).journalPosition())
         .max()
         .orElse(0);
-  }
-
-  /// @param rows what a table that stands at a journal position has to take
-  /// @param last the journal position that is reached, or 0 to leave it
-  private synchronized Receipt store(
-      LongFunction<Optional<TelemetryBatch>> rows, long count, long last) {
-    DuckDBConnection connection = writing().connection();
-    try {
-      long stored = 0;
-      for (LakeTable table : LakeTable.values()) {
-        TableWriter writer = writer(connection, table);
-        long position = writer.journalPosition();
-        Optional<TelemetryBatch> batch = rows.apply(position);
-        if (batch.isPresent()) {
-          stored += append(writer, table, batch.get(), Math.max(position, last));
-        }
-      }
-      return Receipt.settled(stored, count - stored);
-    } catch (SQLException e) {
-      throw AirworthyException.internal(
-          "a batch cannot be written to " + folder + "; is the disk full?", e);
-    }
-  }
-
-  /// How many turns, judgements and changes were new.
-  private static long append(
-      TableWriter writer, LakeTable table, TelemetryBatch batch, long position)
-      throws SQLException {
-    return switch (table) {
-      case TURNS -> writer.append(batch.turns(), Rows::write, position);
-      case FEEDBACK -> writer.append(batch.feedback(), Rows::write, position);
-      case CHANGES -> writer.append(batch.changes(), Rows::write, position);
-      case QUARANTINE -> {
-        writer.append(batch.quarantined(), Rows::write, position);
-        yield 0;
-      }
-    };
   }
 
   /// Forgets a person: takes out every row that names them, that belongs to a conversation of

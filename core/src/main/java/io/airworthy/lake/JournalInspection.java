@@ -26,8 +26,8 @@ record JournalInspection(long pending, List<LakeFault> faults) {
       List<Path> files = listed.sorted().toList();
       List<Path> segments = files.stream().filter(Segment::isSegment).toList();
       for (Path file : segments) {
-        SegmentScan<Long> scan = scan(file);
-        pending += scan.records().stream().mapToLong(SegmentScan.Entry::value).sum();
+        SegmentScan scan = scan(file);
+        pending += scan.rows();
         boolean isNewest = file.equals(segments.getLast());
         scan.damage().stream()
             .filter(range -> !isNewest || range.from() < scan.end())
@@ -42,12 +42,12 @@ record JournalInspection(long pending, List<LakeFault> faults) {
     return new JournalInspection(pending, List.copyOf(faults));
   }
 
-  private static SegmentScan<Long> scan(Path file) throws IOException {
+  private static SegmentScan scan(Path file) throws IOException {
     try {
-      return SegmentScan.counts(Segment.read(file, Long.MAX_VALUE));
+      return SegmentScan.count(Segment.read(file, Long.MAX_VALUE));
     } catch (NoSuchFileException e) {
       // It was sealed between the listing and the reading.
-      return new SegmentScan<>(List.of(), List.of(), 0);
+      return new SegmentScan(0, 0, 0, List.of(), 0);
     }
   }
 

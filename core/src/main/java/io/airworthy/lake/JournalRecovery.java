@@ -1,7 +1,6 @@
 package io.airworthy.lake;
 
 import io.airworthy.AirworthyException;
-import io.airworthy.TelemetryBatch;
 import io.airworthy.lake.JournalFault.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -54,9 +53,7 @@ record JournalRecovery(List<Segment> segments, List<JournalFault> faults, long l
 
   private static long rows(Path file) throws IOException {
     try {
-      return SegmentScan.counts(Segment.read(file, Long.MAX_VALUE)).records().stream()
-          .mapToLong(SegmentScan.Entry::value)
-          .sum();
+      return SegmentScan.count(Segment.read(file, Long.MAX_VALUE)).rows();
     } catch (NoSuchFileException e) {
       return 0;
     }
@@ -108,20 +105,16 @@ record JournalRecovery(List<Segment> segments, List<JournalFault> faults, long l
         Files.delete(file);
         return;
       }
-      SegmentScan<TelemetryBatch> scan = SegmentScan.batches(Segment.read(file, length));
+      SegmentScan scan = SegmentScan.read(Segment.read(file, length), (_, _) -> {});
       long end = next.isEmpty() ? withoutTornTail(file, scan, length) : length;
       for (SegmentScan.Range range : scan.damage()) {
         if (range.from() < end || range.to() <= end) {
           faults.add(new JournalFault(Kind.DAMAGE, file, range.from(), range.to()));
         }
       }
-      if (!scan.records().isEmpty()) {
-        last = Math.max(last, scan.records().getLast().sequence());
-      }
-      Segment segment = new Segment(file, end, rows(scan));
-      if (scan.records().isEmpty()
-          && end <= SegmentFormat.HEADER_BYTES
-          && scan.damage().isEmpty()) {
+      last = Math.max(last, scan.last());
+      Segment segment = new Segment(file, end, scan.rows());
+      if (scan.records() == 0 && end <= SegmentFormat.HEADER_BYTES && scan.damage().isEmpty()) {
         segment.delete();
       } else {
         segments.add(segment);
@@ -129,7 +122,7 @@ record JournalRecovery(List<Segment> segments, List<JournalFault> faults, long l
     }
 
     /// The length that is left.
-    private long withoutTornTail(Path file, SegmentScan<?> scan, long length) throws IOException {
+    private long withoutTornTail(Path file, SegmentScan scan, long length) throws IOException {
       if (scan.end() == length) {
         return length;
       }
@@ -139,10 +132,6 @@ record JournalRecovery(List<Segment> segments, List<JournalFault> faults, long l
         channel.force(true);
       }
       return scan.end();
-    }
-
-    private static long rows(SegmentScan<TelemetryBatch> scan) {
-      return scan.records().stream().mapToLong(record -> record.value().rows()).sum();
     }
   }
 }

@@ -1,42 +1,12 @@
 package io.airworthy.lake;
 
-import io.airworthy.Change;
-import io.airworthy.Feedback;
-import io.airworthy.Quarantined;
 import io.airworthy.TelemetryBatch;
-import io.airworthy.Turn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/// Chooses and cuts what goes through the journal.
+/// Cuts what goes into the journal.
 final class JournalRows {
   private JournalRows() {}
-
-  /// The rows of the records behind a position, as one batch; empty when there is no such record.
-  static Optional<TelemetryBatch> behind(
-      long position, List<SegmentScan.Entry<TelemetryBatch>> records) {
-    List<TelemetryBatch> batches =
-        records.stream()
-            .filter(record -> record.sequence() > position)
-            .map(SegmentScan.Entry::value)
-            .toList();
-    return batches.isEmpty() ? Optional.empty() : Optional.of(joined(batches));
-  }
-
-  private static TelemetryBatch joined(List<TelemetryBatch> batches) {
-    List<Turn> turns = new ArrayList<>();
-    List<Feedback> feedback = new ArrayList<>();
-    List<Change> changes = new ArrayList<>();
-    List<Quarantined> quarantined = new ArrayList<>();
-    for (TelemetryBatch batch : batches) {
-      turns.addAll(batch.turns());
-      feedback.addAll(batch.feedback());
-      changes.addAll(batch.changes());
-      quarantined.addAll(batch.quarantined());
-    }
-    return new TelemetryBatch(turns, feedback, changes, quarantined);
-  }
 
   /// The batch in pieces that fit in a record each: at most so many rows of each kind.
   static List<TelemetryBatch> pieces(TelemetryBatch batch, int rows) {

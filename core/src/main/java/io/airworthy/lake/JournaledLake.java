@@ -5,6 +5,7 @@ import io.airworthy.TelemetryBatch;
 import io.airworthy.lake.JournalFault.Kind;
 import io.airworthy.telemetry.TelemetrySink;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -20,7 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// lake's tables later, each row once, whatever crashes in between.
 ///
 /// Readers of the lake see sealed rows only; [#seal] can be asked for. Memory is bounded by
-/// `waiting-bytes` and one segment's rows. Thread-safe. Closing seals what is left; it does not
+/// `waiting-bytes`, one segment's bytes and one record's rows. Thread-safe. Closing seals what is
+// left; it does not
 /// close the lake.
 public final class JournaledLake implements TelemetrySink, AutoCloseable {
   /// Few enough that a record is never too long, whatever identifiers its rows are full of.
@@ -151,24 +153,25 @@ public final class JournaledLake implements TelemetrySink, AutoCloseable {
   }
 
   private void seal(Segment segment) {
-    SegmentScan<TelemetryBatch> scan = scan(segment);
-    Receipt receipt = lake.replay(scan.records());
-    for (SegmentScan.Range range : scan.damage()) {
+    IcebergLake.Sealed sealed = lake.seal(read(segment));
+    List<SegmentScan.Range> damage = sealed.found().damage();
+    for (SegmentScan.Range range : damage) {
       faults.add(new JournalFault(Kind.DAMAGE, segment.file(), range.from(), range.to()));
     }
-    if (scan.damage().isEmpty()) {
+    if (damage.isEmpty()) {
       segment.delete();
     } else {
       segment.setAside();
     }
     journal.forget(segment);
+    Receipt receipt = sealed.receipt();
     long lost = segment.rows() - receipt.stored() - receipt.duplicate();
     counts.updateAndGet(now -> now.settle(receipt.stored(), receipt.duplicate(), lost));
   }
 
-  private static SegmentScan<TelemetryBatch> scan(Segment segment) {
+  private static ByteBuffer read(Segment segment) {
     try {
-      return SegmentScan.batches(segment.read());
+      return segment.read();
     } catch (IOException e) {
       throw AirworthyException.internal(segment.file() + " cannot be read", e);
     }

@@ -7,6 +7,13 @@ final class LongHashes {
   private long[] slots = new long[SMALLEST];
   private int size;
 
+  /// Whether two of the hashes are the same.
+  static boolean mayRepeat(long... hashes) {
+    LongHashes different = new LongHashes();
+    different.addAll(hashes);
+    return different.size() < hashes.length;
+  }
+
   void add(long hash) {
     if (2 * (size + 1) > slots.length) {
       grow();

@@ -5,18 +5,21 @@ import io.airworthy.lake.FieldReader.MalformedRecord;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
-/// What one segment holds: every intact record in order, and the byte ranges that are none.
+/// What one segment holds: how many intact records, and the byte ranges that are none.
 ///
-/// @param records what `R` was read from each record
+/// @param records how many intact records
+/// @param rows turns, judgements and changes in them
+/// @param last the highest sequence number; 0 when there is no record
 /// @param damage the ranges between or behind records, in order; one without bytes stands where
 ///     records are missing
 /// @param end the offset behind the last record; what follows it is in `damage`
-record SegmentScan<R>(List<Entry<R>> records, List<Range> damage, int end) {
+record SegmentScan(int records, long rows, long last, List<Range> damage, int end) {
 
-  /// One record.
-  record Entry<R>(long sequence, R value) {}
+  /// Takes the rows of one record after another, in the order of their sequence numbers.
+  interface Records {
+    void take(long sequence, TelemetryBatch rows);
+  }
 
   /// Bytes that are no record.
   ///
@@ -24,24 +27,36 @@ record SegmentScan<R>(List<Entry<R>> records, List<Range> damage, int end) {
   /// @param to offset behind the last
   record Range(int from, int to) {}
 
-  /// Reads every row.
-  static SegmentScan<TelemetryBatch> batches(ByteBuffer segment) {
-    return scan(segment, RecordDecoder::decode);
+  /// Tells how many rows an intact record has.
+  private interface RowReader {
+    long read(long sequence, ByteBuffer payload);
+  }
+
+  /// Reads every row; one record's rows are in memory at a time.
+  static SegmentScan read(ByteBuffer segment, Records records) {
+    return scan(
+        segment,
+        (sequence, payload) -> {
+          TelemetryBatch rows = RecordDecoder.decode(payload);
+          records.take(sequence, rows);
+          return rows.rows();
+        });
   }
 
   /// Counts the rows only.
-  static SegmentScan<Long> counts(ByteBuffer segment) {
-    return scan(segment, RecordDecoder::rows);
+  static SegmentScan count(ByteBuffer segment) {
+    return scan(segment, (_, payload) -> RecordDecoder.rows(payload));
   }
 
-  private static <R> SegmentScan<R> scan(ByteBuffer segment, Function<ByteBuffer, R> read) {
-    List<Entry<R>> records = new ArrayList<>();
+  private static SegmentScan scan(ByteBuffer segment, RowReader reader) {
     List<Range> damage = new ArrayList<>();
     int start = Math.min(SegmentFormat.HEADER_BYTES, segment.limit());
     if (start < SegmentFormat.HEADER_BYTES
         || SegmentFormat.judge(segment) == SegmentFormat.Header.DAMAGED) {
       damage.add(new Range(0, start));
     }
+    int records = 0;
+    long rows = 0;
     int intact = start;
     long last = damage.isEmpty() ? SegmentFormat.firstSequence(segment) - 1 : 0;
     int offset = start;
@@ -53,11 +68,11 @@ record SegmentScan<R>(List<Entry<R>> records, List<Range> damage, int end) {
       int next = offset + SegmentFormat.RECORD_HEADER_BYTES + segment.getInt(offset + 4);
       try {
         long sequence = segment.getLong(offset + 8);
-        R value = read.apply(payload(segment, offset));
+        rows += reader.read(sequence, payload(segment, offset));
         if (offset > intact || (last > 0 && sequence != last + 1)) {
           damage.add(new Range(intact, offset));
         }
-        records.add(new Entry<>(sequence, value));
+        records++;
         last = sequence;
         intact = next;
       } catch (MalformedRecord e) {
@@ -68,7 +83,7 @@ record SegmentScan<R>(List<Entry<R>> records, List<Range> damage, int end) {
     if (intact < segment.limit()) {
       damage.add(new Range(intact, segment.limit()));
     }
-    return new SegmentScan<>(List.copyOf(records), List.copyOf(damage), intact);
+    return new SegmentScan(records, rows, records == 0 ? 0 : last, List.copyOf(damage), intact);
   }
 
   private static ByteBuffer payload(ByteBuffer segment, int offset) {

@@ -14,23 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/// The rows of one batch for one table, on their way to Parquet: what is there already is left out,
-/// the rest is written in one file a day.
-final class Staging {
+/// Rows for one table on their way to Parquet: what is there already is left out, the rest is
+/// written in one file a day. They are held by the engine; closing lets go of them.
+final class Staging implements AutoCloseable {
   private final DuckDBConnection connection;
   private final LakeTable table;
+  private final String staged;
 
   Staging(DuckDBConnection connection, LakeTable table) {
     this.connection = connection;
     this.table = table;
-  }
-
-  /// One row's writer.
-  interface Writer<T> {
-    void write(RowWriter row, T value) throws SQLException;
+    this.staged = "staged_" + table.tableName();
   }
 
   /// One file written.
@@ -41,26 +37,18 @@ final class Staging {
   /// @param lastMicros the latest
   record DayFile(LocalDate day, long rows, long firstMicros, long lastMicros) {}
 
-  /// Replaces what is staged with the given values, in their order.
-  <T> void load(List<T> values, Writer<T> writer) throws SQLException {
-    run("create or replace temp table staged (" + table.ddl() + ", ordinal BIGINT)");
-    try (DuckDBAppender appender = connection.createAppender("temp", "main", "staged")) {
-      RowWriter row = new RowWriter(appender);
-      long ordinal = 0;
-      for (T value : values) {
-        appender.beginRow();
-        writer.write(row, value);
-        row.number(ordinal++);
-        appender.endRow();
-      }
-    }
+  /// Replaces what is staged with the rows that are going to be handed over.
+  StagedRows begin() throws SQLException {
+    run("create or replace temp table %s (%s, ordinal BIGINT)".formatted(staged, table.ddl()));
+    return new StagedRows(connection.createAppender("temp", "main", staged));
   }
 
   /// Replaces what is staged with the rows of files that a condition does not hold for.
   void loadWithout(List<Path> files, String condition) throws SQLException {
     run(
-        "create or replace temp table staged as select *, 0::bigint as ordinal from %s where (%s) is not true"
-            .formatted(parquet(files, table.columns()), condition));
+        "create or replace temp table %s as select *, 0::bigint as ordinal from %s"
+                .formatted(staged, parquet(files, table.columns()))
+            + " where (%s) is not true".formatted(condition));
   }
 
   /// The days of what is staged.
@@ -69,8 +57,8 @@ final class Staging {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select distinct %s::date::varchar as day from staged order by day"
-                    .formatted(table.timeColumn()))) {
+                "select distinct %s::date::varchar as day from %s order by day"
+                    .formatted(table.timeColumn(), staged))) {
       while (rows.next()) {
         days.add(LocalDate.parse(rows.getString(1)));
       }
@@ -81,7 +69,7 @@ final class Staging {
   /// How many rows are staged.
   long rows() throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select count(*) from staged")) {
+        ResultSet rows = statement.executeQuery("select count(*) from " + staged)) {
       rows.next();
       return rows.getLong(1);
     }
@@ -90,17 +78,17 @@ final class Staging {
   /// Keeps the first row of each key.
   void dropRepeats() throws SQLException {
     run(
-        "create or replace temp table staged as select * from staged"
-            + " qualify row_number() over (partition by %s order by ordinal) = 1"
-                .formatted(String.join(", ", table.key())));
+        "create or replace temp table %1$s as select * from %1$s qualify row_number() over (%2$s) = 1"
+            .formatted(
+                staged, "partition by " + String.join(", ", table.key()) + " order by ordinal"));
   }
 
   /// Leaves out the rows of a day whose keys the given files of that day hold.
   void dropStored(LocalDate day, List<Path> stored) throws SQLException {
     if (!stored.isEmpty()) {
       run(
-          "delete from staged where %s and exists (select 1 from %s as stored where %s)"
-              .formatted(isOf(day), parquet(stored, table.keyColumns()), sameKey()));
+          "delete from %s as staged where %s and exists (select 1 from %s as stored where %s)"
+              .formatted(staged, isOf(day), parquet(stored, table.keyColumns()), sameKey()));
     }
   }
 
@@ -110,8 +98,8 @@ final class Staging {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select %s::date - date '1970-01-01' as day, %s from staged order by day"
-                    .formatted(table.timeColumn(), keyHash()))) {
+                "select %s::date - date '1970-01-01' as day, %s from %s order by day"
+                    .formatted(table.timeColumn(), keyHash(), staged))) {
       while (rows.next()) {
         LocalDate day = LocalDate.ofEpochDay(rows.getLong(1));
         hashes.computeIfAbsent(day, _ -> LongStream.builder()).add(rows.getLong(2));
@@ -162,10 +150,15 @@ final class Staging {
     } catch (IOException e) {
       throw AirworthyException.badInput("the folder of " + file + " cannot be made", e);
     }
-    String rows = "from staged where " + isOf(day);
+    String rows = "from %s where %s".formatted(staged, isOf(day));
     run(
-        "copy (select %s %s order by all) to %s (format parquet, compression zstd, field_ids %s)"
-            .formatted(table.names(), rows, DuckDb.literal(file.toString()), table.fieldIds()));
+        "copy (select %s %s order by %s) to %s (format parquet, compression zstd, field_ids %s)"
+            .formatted(
+                table.names(),
+                rows,
+                table.key().isEmpty() ? "all" : String.join(", ", table.key()),
+                DuckDb.literal(file.toString()),
+                table.fieldIds()));
     try (Statement statement = connection.createStatement();
         ResultSet facts =
             statement.executeQuery(
@@ -184,6 +177,11 @@ final class Staging {
                 .map(file -> DuckDb.literal(file.toString()))
                 .collect(Collectors.joining(", ")),
             LakeTable.readSchema(columns));
+  }
+
+  @Override
+  public void close() throws SQLException {
+    run("drop table if exists temp." + staged);
   }
 
   private void run(String sql) throws SQLException {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
@@ -17,13 +18,14 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.duckdb.DuckDBConnection;
 
-/// Appends the rows of a batch to one table and commits them.
-final class TableWriter {
+/// Takes the rows of one commit to one table, piece by piece, and commits them.
+final class TableWriter implements AutoCloseable {
   private final Catalogue catalogue;
   private final LakeTable name;
   private final Staging staging;
   private final DayFiles files;
   private final KnownKeys known;
+  private Optional<StagedRows> rows = Optional.empty();
 
   TableWriter(Catalogue catalogue, DuckDBConnection connection, LakeTable name, KnownKeys known) {
     this.catalogue = catalogue;
@@ -38,27 +40,39 @@ final class TableWriter {
     return files.journalPosition();
   }
 
+  <T> void add(List<T> values, StagedRows.Writer<T> writer) throws SQLException {
+    if (values.isEmpty()) {
+      return;
+    }
+    if (rows.isEmpty()) {
+      rows = Optional.of(staging.begin());
+    }
+    rows.get().add(values, writer);
+  }
+
   /// Stores the values that are new; returns how many those were.
   ///
   /// @param position the journal position that their commit reaches
-  <T> long append(List<T> values, Staging.Writer<T> writer, long position) throws SQLException {
-    if (values.isEmpty()) {
+  long commit(long position) throws SQLException {
+    if (rows.isEmpty()) {
       return 0;
     }
-    staging.load(values, writer);
+    rows.get().close();
     Map<LocalDate, long[]> keys = name.key().isEmpty() ? Map.of() : dropDuplicates();
     long fresh = staging.rows();
     if (fresh > 0) {
-      commit(position);
+      append(position);
       known.add(name, keys);
     }
     return fresh;
   }
 
-  /// Leaves out what is there already; returns the hashes of the batch's keys by day.
+  /// Leaves out what is there already; returns the hashes of the keys by day.
   private Map<LocalDate, long[]> dropDuplicates() throws SQLException {
-    staging.dropRepeats();
     Map<LocalDate, long[]> keys = staging.keyHashes();
+    if (keys.values().stream().anyMatch(LongHashes::mayRepeat)) {
+      staging.dropRepeats();
+    }
     for (Map.Entry<LocalDate, long[]> day : keys.entrySet()) {
       KnownKeys.Stored stored = wanted -> staging.keyHashes(stored(wanted));
       if (known.mayHold(name, day.getKey(), day.getValue(), stored)) {
@@ -86,7 +100,7 @@ final class TableWriter {
         Expressions.lessThan(name.timeColumn(), day.plusDays(1) + "T00:00:00"));
   }
 
-  private void commit(long position) throws SQLException {
+  private void append(long position) throws SQLException {
     AppendFiles append = catalogue.table(name).newAppend();
     files.write().forEach(append::appendFile);
     append.set(DayFiles.JOURNAL_POSITION, Long.toString(position));
@@ -97,6 +111,14 @@ final class TableWriter {
           "the table %s cannot be committed in %s; is the disk full or read-only?"
               .formatted(name.tableName(), catalogue.file(RelativeFileIO.location(""))),
           e);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (rows.isPresent()) {
+      rows.get().close();
+      staging.close();
     }
   }
 }

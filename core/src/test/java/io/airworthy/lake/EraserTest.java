@@ -11,6 +11,7 @@ import io.airworthy.SpanRef;
 import io.airworthy.TelemetryBatch;
 import io.airworthy.Turn;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -225,17 +226,11 @@ class EraserTest {
   @Test
   void journalPosition_survivesARemoval() throws Exception {
     try (IcebergLake lake = lake()) {
-      books.stored(
-          lake,
-          lake.replay(
-              List.of(
-                  new SegmentScan.Entry<>(
-                      41,
-                      new TelemetryBatch(
-                          List.of(IcebergLakeTest.turn(703, NOON)),
-                          List.of(),
-                          List.of(),
-                          List.of())))));
+      TelemetryBatch rows =
+          new TelemetryBatch(
+              List.of(IcebergLakeTest.turn(703, NOON)), List.of(), List.of(), List.of());
+      byte[] segment = JournalSamples.segment(41, List.of(rows));
+      books.stored(lake, lake.seal(ByteBuffer.wrap(segment)).receipt());
       assertThat(lake.journalPosition()).isEqualTo(41);
       books.removed(lake, lake.erase(CONTOSO, List.of(USER)));
       assertThat(lake.journalPosition()).isEqualTo(41);

@@ -142,10 +142,15 @@ final class JournalSamples {
 
   /// A segment whose records are numbered from 1.
   static byte[] segment(List<TelemetryBatch> batches) {
+    return segment(1, batches);
+  }
+
+  /// A segment whose records are numbered from the given one.
+  static byte[] segment(long first, List<TelemetryBatch> batches) {
     List<byte[]> payloads = batches.stream().map(RecordEncoder::encode).toList();
     int length = payloads.stream().mapToInt(p -> p.length + 20).sum() + 24;
-    ByteBuffer segment = ByteBuffer.allocate(length).put(SegmentFormat.header(1));
-    long sequence = 1;
+    ByteBuffer segment = ByteBuffer.allocate(length).put(SegmentFormat.header(first));
+    long sequence = first;
     for (byte[] payload : payloads) {
       segment.put(SegmentFormat.record(sequence++, payload));
     }

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -22,14 +25,12 @@ class SegmentScanTest {
 
   @Test
   void scan_readsAnIntactSegment() {
-    SegmentScan<TelemetryBatch> scan = SegmentScan.batches(ByteBuffer.wrap(SEGMENT));
-    assertThat(scan.records()).extracting(SegmentScan.Entry::value).isEqualTo(BATCHES);
-    assertThat(scan.records()).extracting(SegmentScan.Entry::sequence).startsWith(1L, 2L, 3L);
-    assertThat(scan.damage()).isEmpty();
-    assertThat(scan.end()).isEqualTo(SEGMENT.length);
-    assertThat(SegmentScan.counts(ByteBuffer.wrap(SEGMENT)).records())
-        .extracting(SegmentScan.Entry::value)
-        .containsOnly(3L);
+    Map<Long, TelemetryBatch> records = new LinkedHashMap<>();
+    SegmentScan scan = SegmentScan.read(ByteBuffer.wrap(SEGMENT), records::put);
+    assertThat(records.values()).containsExactlyElementsOf(BATCHES);
+    assertThat(records.keySet()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    assertThat(scan).isEqualTo(new SegmentScan(6, 18, 6, List.of(), SEGMENT.length));
+    assertThat(SegmentScan.count(ByteBuffer.wrap(SEGMENT))).isEqualTo(scan);
   }
 
   @Test
@@ -37,11 +38,13 @@ class SegmentScanTest {
     byte[] damaged = SEGMENT.clone();
     int second = boundaries().get(1);
     damaged[second + 40] ^= 1;
-    SegmentScan<TelemetryBatch> scan = SegmentScan.batches(ByteBuffer.wrap(damaged));
+    List<Long> sequences = new ArrayList<>();
+    SegmentScan scan =
+        SegmentScan.read(ByteBuffer.wrap(damaged), (sequence, _) -> sequences.add(sequence));
     assertThat(scan.damage()).containsExactly(new SegmentScan.Range(second, boundaries().get(2)));
-    assertThat(scan.records())
-        .extracting(SegmentScan.Entry::sequence)
-        .containsExactly(1L, 3L, 4L, 5L, 6L);
+    assertThat(sequences).containsExactly(1L, 3L, 4L, 5L, 6L);
+    assertThat(scan.last()).isEqualTo(6);
+    assertThat(scan.rows()).isEqualTo(15);
   }
 
   @Test
@@ -49,7 +52,7 @@ class SegmentScanTest {
     List<Integer> at = boundaries();
     byte[] without = Arrays.copyOf(SEGMENT, SEGMENT.length - (at.get(2) - at.get(1)));
     System.arraycopy(SEGMENT, at.get(2), without, at.get(1), SEGMENT.length - at.get(2));
-    assertThat(SegmentScan.batches(ByteBuffer.wrap(without)).damage())
+    assertThat(SegmentScan.count(ByteBuffer.wrap(without)).damage())
         .containsExactly(new SegmentScan.Range(at.get(1), at.get(1)));
   }
 
@@ -66,17 +69,19 @@ class SegmentScanTest {
   }
 
   private static void check(byte[] mutated, int round) {
-    SegmentScan<TelemetryBatch> scan = SegmentScan.batches(ByteBuffer.wrap(mutated));
-    long last = 0;
-    for (SegmentScan.Entry<TelemetryBatch> record : scan.records()) {
-      assertThat(record.sequence()).as("round %d", round).isGreaterThan(last);
-      last = record.sequence();
-      if (!record.value().equals(BATCHES.get((int) last - 1))) {
-        throw new AssertionError("round " + round + ": record " + last + " is wrong");
-      }
-    }
-    boolean whole = scan.records().size() == BATCHES.size();
-    boolean endsAtARecord = CUTS.contains(mutated.length) && last == scan.records().size();
+    AtomicLong last = new AtomicLong();
+    SegmentScan scan =
+        SegmentScan.read(
+            ByteBuffer.wrap(mutated),
+            (sequence, rows) -> {
+              assertThat(sequence).as("round %d", round).isGreaterThan(last.getAndSet(sequence));
+              if (!rows.equals(BATCHES.get((int) sequence - 1))) {
+                throw new AssertionError("round " + round + ": record " + sequence + " is wrong");
+              }
+            });
+    assertThat(scan.last()).as("round %d", round).isEqualTo(last.get());
+    boolean whole = scan.records() == BATCHES.size();
+    boolean endsAtARecord = CUTS.contains(mutated.length) && scan.last() == scan.records();
     if (!whole && scan.damage().isEmpty() && !endsAtARecord) {
       throw new AssertionError("round " + round + ": a loss was not reported");
     }
