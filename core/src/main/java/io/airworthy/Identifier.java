@@ -9,6 +9,8 @@ import java.util.Optional;
 /// @param value the name itself
 public record Identifier(String value) implements Comparable<Identifier> {
   private static final int MAX_LENGTH = 128;
+  private static final Alphabet ALLOWED =
+      new Alphabet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._:/@+-");
 
   /// @throws IllegalArgumentException when the value does not look like an identifier; the message
   ///     gives its length, never the value, because it may be what a user said
@@ -27,22 +29,7 @@ public record Identifier(String value) implements Comparable<Identifier> {
 
   /// Whether the text could be kept as an identifier.
   public static boolean looksLikeIdentifier(String text) {
-    if (text.isEmpty() || text.length() > MAX_LENGTH) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (!isAllowed(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isAllowed(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || "._:/@+-".indexOf(c) >= 0;
+    return !text.isEmpty() && text.length() <= MAX_LENGTH && ALLOWED.spells(text);
   }
 
   @Override

@@ -5,6 +5,8 @@ package io.airworthy;
 /// @param traceId 32 lower-case hexadecimal digits, not all zero
 /// @param spanId 16 lower-case hexadecimal digits, not all zero
 public record SpanRef(String traceId, String spanId) {
+  private static final Alphabet LOWER_HEX = new Alphabet("0123456789abcdef");
+
   /// @throws IllegalArgumentException when an id has the wrong length, other characters, or is zero
   public SpanRef {
     require(traceId, 32, "trace id");
@@ -28,12 +30,6 @@ public record SpanRef(String traceId, String spanId) {
   }
 
   static boolean isLowerHex(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
-        return false;
-      }
-    }
-    return true;
+    return LOWER_HEX.spells(text);
   }
 }
