@@ -82,7 +82,7 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
 
   private Intake intake() {
     DuckDBConnection connection = writing().connection();
-    return new Intake(folder, table -> writer(connection, table));
+    return Intake.begin(folder, connection, table -> writer(connection, table));
   }
 
   /// The highest journal position of any table.

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.duckdb.DuckDBConnection;
 
 /// Rows on their way into all tables at once: they are handed to the engine piece by piece, so that
 /// one piece is in the heap at a time, and each table is committed at the end.
@@ -15,16 +16,28 @@ import java.util.function.Function;
 /// Counts `offered = stored + duplicate` of turns, judgements and changes, see [#commit].
 final class Intake implements SegmentScan.Records, AutoCloseable {
   private final Path folder;
+  private final Transaction staging;
   private final List<Destination> destinations = new ArrayList<>();
   private long offered;
   private long last;
 
-  /// @param folder of the lake, for messages
-  Intake(Path folder, Function<LakeTable, TableWriter> writers) {
+  private Intake(Path folder, Transaction staging, Function<LakeTable, TableWriter> writers) {
     this.folder = folder;
+    this.staging = staging;
     for (LakeTable table : LakeTable.values()) {
       TableWriter writer = writers.apply(table);
       destinations.add(new Destination(table, writer, writer.journalPosition()));
+    }
+  }
+
+  /// @param folder of the lake, for messages
+  /// @param connection what the writers write with
+  static Intake begin(
+      Path folder, DuckDBConnection connection, Function<LakeTable, TableWriter> writers) {
+    try {
+      return new Intake(folder, Transaction.begin(connection), writers);
+    } catch (SQLException e) {
+      throw failed(folder, e);
     }
   }
 
@@ -65,24 +78,28 @@ final class Intake implements SegmentScan.Records, AutoCloseable {
         destination.add(rows);
       }
     } catch (SQLException e) {
-      throw failed(e);
+      throw failed(folder, e);
     }
   }
 
   /// Commits one table after another.
   Receipt commit() {
     try {
+      for (Destination destination : destinations) {
+        destination.writer().end();
+      }
+      staging.keep();
       long stored = 0;
       for (Destination destination : destinations) {
         stored += destination.commit(last);
       }
       return Receipt.settled(stored, offered - stored);
     } catch (SQLException e) {
-      throw failed(e);
+      throw failed(folder, e);
     }
   }
 
-  private AirworthyException failed(SQLException e) {
+  private static AirworthyException failed(Path folder, SQLException e) {
     return AirworthyException.internal(
         "a batch cannot be written to " + folder + "; is the disk full?", e);
   }
@@ -90,11 +107,20 @@ final class Intake implements SegmentScan.Records, AutoCloseable {
   @Override
   public void close() {
     try {
-      for (Destination destination : destinations) {
-        destination.writer().close();
-      }
+      letGo();
     } catch (SQLException e) {
-      throw failed(e);
+      throw failed(folder, e);
+    }
+  }
+
+  private void letGo() throws SQLException {
+    try (staging) {
+      for (Destination destination : destinations) {
+        destination.writer().end();
+      }
+    }
+    for (Destination destination : destinations) {
+      destination.writer().close();
     }
   }
 }

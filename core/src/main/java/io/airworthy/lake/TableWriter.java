@@ -50,14 +50,20 @@ final class TableWriter implements AutoCloseable {
     rows.get().add(values, writer);
   }
 
-  /// Stores the values that are new; returns how many those were.
+  /// Takes no more values.
+  void end() throws SQLException {
+    if (rows.isPresent()) {
+      rows.get().close();
+    }
+  }
+
+  /// Stores the values that are new; returns how many those were. No more may be added.
   ///
   /// @param position the journal position that their commit reaches
   long commit(long position) throws SQLException {
     if (rows.isEmpty()) {
       return 0;
     }
-    rows.get().close();
     Map<LocalDate, long[]> keys = name.key().isEmpty() ? Map.of() : dropDuplicates();
     long fresh = staging.rows();
     if (fresh > 0) {
@@ -117,7 +123,6 @@ final class TableWriter implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     if (rows.isPresent()) {
-      rows.get().close();
       staging.close();
     }
   }
