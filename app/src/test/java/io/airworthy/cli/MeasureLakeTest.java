@@ -12,6 +12,7 @@ import io.airworthy.TelemetryBatch;
 import io.airworthy.Turn;
 import io.airworthy.TurnContext;
 import io.airworthy.lake.IcebergLake;
+import io.airworthy.lake.LakeBooks;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -23,12 +24,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class MeasureLakeTest {
   private static final Instant MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z");
 
   private record Answer(int code, String out, String err) {}
+
+  @RegisterExtension final LakeBooks books = new LakeBooks();
 
   @TempDir Path dataDir;
 
@@ -81,7 +85,7 @@ class MeasureLakeTest {
 
   private void ingest(Turn... turns) {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(new TelemetryBatch(List.of(turns), List.of(), List.of(), List.of()));
+      books.accept(lake, new TelemetryBatch(List.of(turns), List.of(), List.of(), List.of()));
     }
   }
 

@@ -12,11 +12,14 @@ import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A recording of which one row's clock was a century ahead.
 class RecordingAheadTest {
   private static final long LONG_AGO = -Duration.ofDays(3_650).toSeconds();
+
+  @RegisterExtension final BookedCommands books = new BookedCommands();
 
   @TempDir Path folder;
   private CommandRun ingested;
@@ -37,7 +40,7 @@ class RecordingAheadTest {
   }
 
   private CommandRun run(String... args) {
-    return CommandRun.of(folder.resolve("data"), args);
+    return books.run(folder.resolve("data"), args);
   }
 
   @Test
@@ -57,7 +60,8 @@ class RecordingAheadTest {
     JsonNode kept = run("retain", "--days", "1825", "--json").json();
     assertThat(kept.path("turns").asLong()).isEqualTo(1);
     assertThat(kept.path("ahead").asLong()).isEqualTo(1);
-    assertThat(run("retain", "--days", "1825").out()).contains("rows dated after today: 1");
+    assertThat(CommandRun.of(folder.resolve("data"), "retain", "--days", "1825").out())
+        .contains("rows dated after today: 1");
     assertThat(run("doctor", "--json").json().path("tables").path("turns").asLong()).isEqualTo(2);
   }
 }

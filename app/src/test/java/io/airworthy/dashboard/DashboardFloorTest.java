@@ -12,6 +12,7 @@ import io.airworthy.TelemetryBatch;
 import io.airworthy.Turn;
 import io.airworthy.TurnContext;
 import io.airworthy.lake.IcebergLake;
+import io.airworthy.lake.LakeBooks;
 import io.airworthy.lake.LakeView;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class DashboardFloorTest {
@@ -30,6 +32,8 @@ class DashboardFloorTest {
 
   private final List<Turn> turns = new ArrayList<>();
   private final List<Feedback> feedback = new ArrayList<>();
+
+  @RegisterExtension final LakeBooks books = new LakeBooks();
 
   @TempDir Path dataDir;
 
@@ -99,7 +103,7 @@ class DashboardFloorTest {
 
   private Figures figures(KFloor floor) {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(new TelemetryBatch(turns, feedback, List.of(), List.of()));
+      books.accept(lake, new TelemetryBatch(turns, feedback, List.of(), List.of()));
       try (LakeView view = lake.view()) {
         return Figures.of(view, floor);
       }
