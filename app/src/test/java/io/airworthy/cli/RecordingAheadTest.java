@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,11 +25,13 @@ class RecordingAheadTest {
 
   @TempDir Path folder;
   private CommandRun ingested;
+  private LocalDate day = LocalDate.MIN;
 
   @BeforeEach
   void ingest() throws IOException {
     long century =
         Duration.between(Otlp.START, Clock.systemUTC().instant()).plusDays(36_525).toSeconds();
+    day = LocalDate.ofInstant(Otlp.START.plusSeconds(century), ZoneOffset.UTC);
     Path recording =
         Files.writeString(
             folder.resolve("recording.jsonl"),
@@ -53,6 +57,23 @@ class RecordingAheadTest {
 
   private static boolean isClock(JsonNode group) {
     return group.path("reason").asText().startsWith("clock");
+  }
+
+  @Test
+  void doctor_countsItAndSaysWhatToDo() throws IOException {
+    JsonNode ahead =
+        run("doctor", "--json")
+            .json()
+            .path("findings")
+            .valueStream()
+            .filter(finding -> finding.path("what").asText().startsWith("rows dated after today"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(ahead.path("what").asText())
+        .isEqualTo("rows dated after today: 1, the latest " + day);
+    assertThat(ahead.path("severity").asText()).isEqualTo("warning");
+    assertThat(ahead.path("where").asText()).endsWith("data/lake");
+    assertThat(ahead.path("what_to_do").asText()).contains("airworthy erase", "airworthy retain");
   }
 
   @Test

@@ -279,7 +279,7 @@ class TripwireIT {
     return AirworthyServer.start(
         ServerOptions.onLoopback(0, 0, 0),
         receiver(dataDir, sink),
-        List.of(new Dashboard(dataDir, lake, KFloor.DEFAULT)));
+        List.of(new Dashboard(dataDir, lake, KFloor.DEFAULT, Clock.systemUTC())));
   }
 
   private OtlpReceiver receiver(Path dataDir, TelemetrySink sink) {

@@ -51,6 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DashboardTest {
   private static final KeyRing KEYS = tenant -> new SecretKeySpec(new byte[32], "HmacSHA256");
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ManualClock CLOCK = new ManualClock(Instant.parse("2026-06-01T13:00:00Z"));
   private static final int DAYS = 12;
   private static final SimulationOptions TRAFFIC =
       new SimulationOptions(
@@ -81,7 +82,7 @@ class DashboardTest {
       new Simulator(TRAFFIC).writeDay(day, lines);
     }
     ingest(sharedBooks, lake, lines.toByteArray());
-    server = serve(sharedBooks, lake, List.of(new Dashboard(dataDir, lake, KFloor.DEFAULT)));
+    server = serve(sharedBooks, lake, List.of(new Dashboard(dataDir, lake, KFloor.DEFAULT, CLOCK)));
     client = HttpClient.newHttpClient();
   }
 
@@ -212,7 +213,7 @@ class DashboardTest {
       LongStream.range(0, 4).forEach(user -> spans.add(turn(86_400 + user, user)));
       String line = OtlpJsonWriter.line(Otlp.traces(spans.toArray(Span.Builder[]::new)));
       ingest(books, few, (line + "\n").getBytes(StandardCharsets.UTF_8));
-      HttpService pages = new Dashboard(dataDir, few, KFloor.DEFAULT);
+      HttpService pages = new Dashboard(dataDir, few, KFloor.DEFAULT, CLOCK);
       try (AirworthyServer small = serve(books, few, List.of(pages))) {
         JsonNode document = overview(small);
 
@@ -245,7 +246,7 @@ class DashboardTest {
     Path dataDir = folder.resolve("empty");
     try (IcebergLake none = IcebergLake.open(dataDir);
         AirworthyServer bare =
-            serve(books, none, List.of(new Dashboard(dataDir, none, KFloor.DEFAULT)))) {
+            serve(books, none, List.of(new Dashboard(dataDir, none, KFloor.DEFAULT, CLOCK)))) {
       assertThat(get(bare, "/").body()).contains("No telemetry yet").doesNotContain("<script");
       assertThat(overview(bare).path("days").size()).isZero();
     }
