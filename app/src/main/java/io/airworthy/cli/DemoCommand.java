@@ -111,7 +111,7 @@ final class DemoCommand implements Callable<Integer> {
       List<HttpService> pages =
           List.of(
               new SealHealth(journal::sealFailure),
-              new Dashboard(global.dataDir, lake, global.configuration.floor()));
+              new Dashboard(global.dataDir, lake, global.configuration.floor(), Clock.systemUTC()));
       try (AirworthyServer server = AirworthyServer.start(ports, receiver, pages)) {
         StopSignal stop = new StopSignal();
         answer(outcome, Optional.of(server.url()));

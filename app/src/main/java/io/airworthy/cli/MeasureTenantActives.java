@@ -4,10 +4,13 @@ import static io.airworthy.Floored.SUPPRESSED;
 
 import io.airworthy.Floored;
 import io.airworthy.KFloor;
+import io.airworthy.measures.DaysAhead;
 import io.airworthy.measures.FlooredTenantDay;
 import io.airworthy.measures.Gaps;
 import io.airworthy.measures.Meter;
-import io.airworthy.measures.TenantDay;
+import io.airworthy.measures.TenantActives;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,19 +54,37 @@ final class MeasureTenantActives implements Callable<Integer> {
       description = "the event_name that counts (default: ${DEFAULT-VALUE})")
   String event;
 
+  private final Clock clock = Clock.systemUTC();
+
   @Override
   public Integer call() {
-    Measured<List<TenantDay>> found =
-        table.askBeside(global, (chosen, all) -> all.tenantActives(event, gaps));
+    LocalDate today = LocalDate.now(clock);
+    Measured<TenantActives> found =
+        table.askBeside(global, (chosen, all) -> all.tenantActives(event, gaps, today));
     requireSilentDays(found.floor());
+    remark(found.answer().ahead(), today, found.floor()).ifPresent(global.err()::println);
     List<FlooredTenantDay> days =
-        FlooredTenantDay.of(found.answer(), found.floor()).stream()
+        FlooredTenantDay.of(found.answer().days(), found.floor()).stream()
             .filter(day -> table.chooses(day.tenantId()))
             .toList();
     global.answer(
         found.rows(days.stream().map(MeasureTenantActives::document).toList()),
         found.text(text(days)));
     return 0;
+  }
+
+  /// What is said of events that the calendar leaves out.
+  private static Optional<String> remark(DaysAhead ahead, LocalDate today, KFloor floor) {
+    return ahead
+        .latest()
+        .map(
+            latest ->
+                "events dated after %s: %s; was a clock wrong? The calendar ends before them"
+                    .formatted(
+                        today,
+                        floor
+                            .show(ahead.users(), ahead)
+                            .text(all -> "%,d, the latest %s".formatted(all.events(), latest))));
   }
 
   /// Refuses rows that would tell on which days a few users came.

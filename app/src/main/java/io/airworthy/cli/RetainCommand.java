@@ -1,11 +1,10 @@
 package io.airworthy.cli;
 
 import io.airworthy.AirworthyException;
-import io.airworthy.lake.Database;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.LakeView;
 import io.airworthy.lake.Removal;
-import io.airworthy.lake.SqlText;
+import io.airworthy.lake.RowsAhead;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -44,19 +43,15 @@ final class RetainCommand implements Callable<Integer> {
     try (IcebergLake lake = IcebergLake.open(global.dataDir)) {
       SealedJournal.of(lake, global);
       Removal removal = dryRun ? lake.before(first) : lake.removeBefore(first);
-      long ahead = ahead(lake, today.plusDays(1));
+      long ahead = ahead(lake, today);
       global.answer(document(first, removal, ahead), text(first, removal, ahead));
     }
     return 0;
   }
 
-  /// Rows dated from a day on that is not yet.
-  private static long ahead(IcebergLake lake, LocalDate tomorrow) {
+  private static long ahead(IcebergLake lake, LocalDate today) {
     try (LakeView view = lake.view()) {
-      return new Database(view.connection())
-          .read(
-              SqlText.of(RetainCommand.class, "rows_ahead").with("tomorrow", tomorrow.toString()),
-              rows -> rows.next() ? rows.getLong(1) : 0L);
+      return RowsAhead.of(view, today).rows();
     }
   }
 

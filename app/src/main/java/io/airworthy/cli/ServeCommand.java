@@ -104,7 +104,7 @@ final class ServeCommand implements Callable<Integer> {
   private AirworthyServer start(
       ServerOptions options, IcebergLake lake, OtlpReceiver receiver, List<HttpService> health) {
     List<HttpService> pages = new ArrayList<>(health);
-    pages.add(new Dashboard(global.dataDir, lake, global.configuration.floor()));
+    pages.add(new Dashboard(global.dataDir, lake, global.configuration.floor(), Clock.systemUTC()));
     return AirworthyServer.start(options, receiver, pages);
   }
 

@@ -19,6 +19,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +43,7 @@ public final class Dashboard implements HttpService {
   private final IcebergLake lake;
   private final RunArchive archive;
   private final KFloor floor;
+  private final InstantSource clock;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, PAGES);
   private final Latest<Figures> figures;
@@ -47,11 +51,13 @@ public final class Dashboard implements HttpService {
   /// The dashboard of a data directory and its lake, which must stay open.
   ///
   /// @param floor under which no figure about users is shown
-  public Dashboard(Path dataDir, IcebergLake lake, KFloor floor) {
+  /// @param clock says which day it is
+  public Dashboard(Path dataDir, IcebergLake lake, KFloor floor, InstantSource clock) {
     this.lake = lake;
     this.floor = floor;
+    this.clock = clock;
     this.archive = new RunArchive(dataDir);
-    this.figures = new Latest<>(lake::snapshotId, this::read, PATIENCE);
+    this.figures = new Latest<>(() -> version(lake.snapshotId(), today()), this::read, PATIENCE);
   }
 
   @Override
@@ -117,8 +123,19 @@ public final class Dashboard implements HttpService {
   }
 
   private Latest.Version<Figures> read() {
+    LocalDate today = today();
     try (LakeView view = lake.view()) {
-      return new Latest.Version<>(view.snapshotId(), Figures.of(view, floor));
+      return new Latest.Version<>(
+          version(view.snapshotId(), today), Figures.of(view, floor, today));
     }
+  }
+
+  /// What the figures follow from: the rows, and the day on which calendars end.
+  private static String version(String snapshot, LocalDate today) {
+    return snapshot + " on " + today;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

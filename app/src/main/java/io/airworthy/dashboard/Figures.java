@@ -2,12 +2,14 @@ package io.airworthy.dashboard;
 
 import io.airworthy.Floored;
 import io.airworthy.KFloor;
+import io.airworthy.features.JudgedTurns;
 import io.airworthy.features.SessionTurns;
 import io.airworthy.lake.Database;
 import io.airworthy.lake.LakeView;
 import io.airworthy.lake.SqlText;
 import io.airworthy.measures.Gaps;
 import io.airworthy.measures.Meter;
+import io.airworthy.measures.TenantActives;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// What one snapshot of the lake says, day by day.
@@ -25,13 +28,20 @@ import java.util.OptionalDouble;
 /// @param drops tenants whose users dropped within the last 30 days, newest first
 /// @param changes releases, templates and routes that changed, oldest first
 /// @param quarantined rows that could not be kept
+/// @param ahead turns left out for being dated after today; empty when there are none
 record Figures(
-    KFloor floor, Series series, List<Drop> drops, List<Changed> changes, long quarantined) {
+    KFloor floor,
+    Series series,
+    List<Drop> drops,
+    List<Changed> changes,
+    long quarantined,
+    Optional<Floored<CalendarEnd.Ahead>> ahead) {
   private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
 
   /// What the queries ask of turns.
   private static final List<String> COLUMNS =
       List.of(
+          "turn_no",
           "position",
           "user_no",
           "tenant_id",
@@ -54,22 +64,38 @@ record Figures(
   /// @param kind `release`, `template`, `routing` or `schema`
   record Changed(LocalDate day, String kind, String subject, String value) {}
 
-  static Figures of(LakeView view, KFloor floor) {
+  /// @param today the UTC day by the clock; later ones are drawn only when all lie ahead
+  static Figures of(LakeView view, KFloor floor, LocalDate today) {
     SessionTurns.load(view, EVER, COLUMNS);
+    JudgedTurns.define(view);
+    Optional<CalendarEnd> end = end(view, floor, today);
+    TenantActives tenants = Meter.on(view).tenantActives(Meter.CHAT_TURN, Gaps.CALENDAR, today);
     return new Figures(
         floor,
-        series(view, floor),
-        Drop.of(Meter.on(view).tenantActives(Meter.CHAT_TURN, Gaps.CALENDAR), floor),
+        end.map(known -> series(view, floor, known.last()))
+            .orElseGet(() -> new Series(List.of(), Map.of())),
+        Drop.of(tenants.days(), floor),
         changes(view),
-        quarantined(view));
+        quarantined(view),
+        end.flatMap(CalendarEnd::ahead));
   }
 
-  private static Series series(LakeView view, KFloor floor) {
+  /// Empty when there are no turns.
+  private static Optional<CalendarEnd> end(LakeView view, KFloor floor, LocalDate today) {
+    List<CalendarEnd> ends = new ArrayList<>();
+    ask(
+        view,
+        SqlText.of(Figures.class, "calendar_end").with("today", today.toString()),
+        row -> ends.add(CalendarEnd.read(row, floor)));
+    return ends.stream().findFirst();
+  }
+
+  private static Series series(LakeView view, KFloor floor, LocalDate last) {
     List<LocalDate> days = new ArrayList<>();
     Map<String, List<Floored<OptionalDouble>>> values = new LinkedHashMap<>();
     ask(
         view,
-        "days",
+        SqlText.of(Figures.class, "days").with("last", last.toString()),
         row -> {
           days.add(row.getObject("day", LocalDate.class));
           for (int i = 2; i <= row.getMetaData().getColumnCount(); i++) {
@@ -93,7 +119,7 @@ record Figures(
     List<Changed> changes = new ArrayList<>();
     ask(
         view,
-        "changes",
+        SqlText.of(Figures.class, "changes"),
         row ->
             changes.add(
                 new Changed(
@@ -106,11 +132,11 @@ record Figures(
 
   private static long quarantined(LakeView view) {
     List<Long> count = new ArrayList<>();
-    ask(view, "quarantined", row -> count.add(row.getLong(1)));
+    ask(view, SqlText.of(Figures.class, "quarantined"), row -> count.add(row.getLong(1)));
     return count.getFirst();
   }
 
-  private static void ask(LakeView view, String query, Database.RowVisitor visitor) {
-    new Database(view.connection()).forEach(SqlText.of(Figures.class, query), visitor);
+  private static void ask(LakeView view, SqlText query, Database.RowVisitor visitor) {
+    new Database(view.connection()).forEach(query, visitor);
   }
 }

@@ -62,6 +62,9 @@ final class OverviewData {
     document.put("least_users", figures.floor().users());
     document.put("quarantined", figures.quarantined());
     putSeries(document, figures.series());
+    figures
+        .ahead()
+        .ifPresent(ahead -> document.set("ahead", ahead.either(OverviewData::ahead, HIDDEN)));
     putChanges(document, figures);
     ArrayNode drops = document.putArray("drops");
     for (Drop drop : figures.drops()) {
@@ -74,6 +77,12 @@ final class OverviewData {
     ArrayNode list = document.putArray("runs");
     runs.forEach(run -> list.add(JSON.<ObjectNode>valueToTree(run).without("report")));
     return document;
+  }
+
+  private static JsonNode ahead(CalendarEnd.Ahead ahead) {
+    return JSON.createObjectNode()
+        .put("turns", ahead.turns())
+        .put("latest", ahead.latest().toString());
   }
 
   private static void putSeries(ObjectNode document, Series series) {

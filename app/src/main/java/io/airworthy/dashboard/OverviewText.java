@@ -44,7 +44,16 @@ record OverviewText(Figures figures, boolean outdated, List<DailyResult> runs) {
         + " to "
         + days.getLast()
         + ", UTC days"
+        + figures.ahead().map(ahead -> leftOut(ahead)).orElse("")
         + (outdated ? "; newer rows are being read, load the page again in a while" : "");
+  }
+
+  private String leftOut(Floored<CalendarEnd.Ahead> ahead) {
+    return ahead.either(
+        turns ->
+            "; %,d turns dated later, the latest %s, are left out"
+                .formatted(turns.turns(), turns.latest()),
+        "; turns dated later, of " + tooFew() + ", are left out");
   }
 
   private List<Tile> tiles() {
@@ -109,8 +118,8 @@ record OverviewText(Figures figures, boolean outdated, List<DailyResult> runs) {
             "yes"),
         new Chart(
             "Satisfaction proxy",
-            "Share of the day's ratings below 3 of 5; share of messages that sound frustrated (signal"
-                + " above 0.5). Lower is better.",
+            "Share of the day's ratings below 3 of 5; share of messages that sound frustrated"
+                + " (signal above 0.5). Lower is better.",
             "dissatisfaction_rate frustration_rate",
             "percent",
             "yes"),

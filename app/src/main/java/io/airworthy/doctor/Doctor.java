@@ -17,7 +17,7 @@ public final class Doctor {
 
   /// A doctor for a data directory, which need not exist.
   ///
-  /// @param clock says how long something has waited
+  /// @param clock says how long something has waited, and which day it is
   public Doctor(Path dataDir, InstantSource clock) {
     this.dataDir = dataDir.toAbsolutePath().normalize();
     this.clock = clock;
@@ -40,6 +40,7 @@ public final class Doctor {
       lake.writer().ifPresent(writer -> findings.add(writing(writer)));
       lake.faults().forEach(fault -> findings.add(finding(fault)));
       findings.addAll(new JournalCheck(dataDir, lake, clock).findings());
+      findings.addAll(new ClockCheck(dataDir, clock).findings());
       findings.addAll(new RecordCheck(dataDir).findings());
     }
     findings.sort(Comparator.comparing(Finding::severity));

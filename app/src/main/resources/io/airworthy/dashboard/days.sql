@@ -1,5 +1,6 @@
 -- What each UTC day was like: traffic, users of the day and of the 7 and 30 days that end with it,
--- satisfaction, handoffs, refusals, errors and latency. Days without traffic are rows of zeros.
+-- satisfaction, handoffs, refusals, errors and latency. Days without traffic are rows of zeros; days
+-- after the calendar's last are left out.
 --
 -- Beside each figure x stands x_behind: the distinct known users that it is about, for a share those
 -- it is a share of. Where there is nothing to count it is about the users of the day, and on a day
@@ -23,26 +24,17 @@ with
     from session_turns
     group by all
   ),
-  response as (
-    select tenant_id, response_id, min(user_id) as user_id
-    from session_turns
-    where response_id is not null
-    group by all
-    having count(*) = 1
-  ),
   -- A judgement is its user's, or else the judged turn's.
   judgement as (
     select
-      f.event_time::date as day,
-      f.name,
-      f.label,
-      f.score,
-      f.tenant_id,
-      coalesce(f.user_id, s.user_id, r.user_id) as user_id
-    from feedback f
-    left join session_turns s
-      on s.tenant_id = f.tenant_id and s.trace_id = f.trace_id and s.span_id = f.span_id
-    left join response r on r.tenant_id = f.tenant_id and r.response_id = f.response_id
+      j.event_time::date as day,
+      j.name,
+      j.label,
+      j.score,
+      j.tenant_id,
+      coalesce(j.user_id, t.user_id) as user_id
+    from judged_turns j
+    left join session_turns t on t.turn_no = j.turn_no
   ),
   judged_day as (
     select
@@ -57,7 +49,7 @@ with
     group by all
   ),
   calendar as (
-    select unnest(range(min(day), max(day) + interval 1 day, interval 1 day))::date as day
+    select unnest(range(min(day), date '${last}' + interval 1 day, interval 1 day))::date as day
     from turn_day
   ),
   active as (

@@ -8,6 +8,7 @@ import io.airworthy.KFloor;
 import io.airworthy.cli.SimulatedNights.Killed;
 import io.airworthy.cli.SimulatedNights.Killer;
 import io.airworthy.lake.IcebergLake;
+import io.airworthy.lake.LakeBooks;
 import io.airworthy.loop.DailyOptions;
 import io.airworthy.loop.DailyResult;
 import io.airworthy.loop.DailyRun;
@@ -31,11 +32,15 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The whole run on a small simulated lake.
 class DailyRunTest {
   private static final DailyOptions OPTIONS = DailyOptions.of("dissatisfied");
+
+  @RegisterExtension static final LakeBooks sharedBooks = new LakeBooks();
+  @RegisterExtension final LakeBooks books = new LakeBooks();
 
   @TempDir static Path shared;
   private static Path lakeOnly;
@@ -49,7 +54,7 @@ class DailyRunTest {
   static void aLakeAndAFinishedRun() {
     lakeOnly = shared.resolve("lake-only");
     try (IcebergLake lake = IcebergLake.open(lakeOnly)) {
-      SimulatedNights.ingest(lakeOnly, lake, 0, SimulatedNights.DAYS - 1);
+      SimulatedNights.ingest(sharedBooks, lake, lakeOnly, 0, SimulatedNights.DAYS - 1);
     }
     finished = SimulatedNights.copy(lakeOnly, shared.resolve("finished"));
     ManualClock clock = new ManualClock(Instant.parse("2026-02-01T01:00:00Z"));
@@ -149,7 +154,7 @@ class DailyRunTest {
     Path data = copyOf(lakeOnly);
     killBeforePublication(data);
     try (IcebergLake lake = IcebergLake.open(data)) {
-      SimulatedNights.ingest(data, lake, SimulatedNights.DAYS - 1, SimulatedNights.DAYS);
+      SimulatedNights.ingest(books, lake, data, SimulatedNights.DAYS - 1, SimulatedNights.DAYS);
       promoteSomethingElse(data);
       DailyResult result = daily(data, lake, clock, RunListener.SILENT).resume(OPTIONS);
       assertThat(result.run()).isEqualTo(first.run());
@@ -295,8 +300,9 @@ class DailyRunTest {
     Path data = copyOf(lakeOnly);
     try (IcebergLake lake = IcebergLake.open(data)) {
       SimulatedNights.ingest(
-          data,
+          books,
           lake,
+          data,
           SimulatedNights.DAYS - 1,
           text ->
               text.replace("gen_ai.usage.output_tokens", "gen_ai.usage.generated_tokens")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.airworthy.lake.IcebergLake;
+import io.airworthy.lake.LakeBooks;
 import io.airworthy.release.Decision;
 import io.airworthy.release.DecisionLog;
 import java.io.IOException;
@@ -20,10 +21,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class DoctorCommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  @RegisterExtension static final LakeBooks books = new LakeBooks();
 
   @TempDir static Path shared;
   private static Path sound;
@@ -34,7 +38,7 @@ class DoctorCommandTest {
   static void aLakeWithARun() {
     sound = shared.resolve("sound");
     try (IcebergLake lake = IcebergLake.open(sound)) {
-      SimulatedNights.ingest(sound, lake, 0, SimulatedNights.DAYS - 1);
+      SimulatedNights.ingest(books, lake, sound, 0, SimulatedNights.DAYS - 1);
     }
     StringWriter out = new StringWriter();
     int code =

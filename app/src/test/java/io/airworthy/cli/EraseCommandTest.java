@@ -3,11 +3,9 @@ package io.airworthy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.airworthy.lake.IcebergLake;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,15 +14,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A person's way out: erasure, rotation, destroyed keys, retention.
 class EraseCommandTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern PERSON =
       Pattern.compile(
           "\"key\":\"tenant.id\",\"value\":\\{\"stringValue\":\"([^\"]+)\"}},"
               + "\\{\"key\":\"user.id\",\"value\":\\{\"stringValue\":\"([^\"]+)\"}}");
+
+  @RegisterExtension final BookedCommands books = new BookedCommands();
 
   @TempDir Path folder;
   private Path traffic;
@@ -54,13 +54,10 @@ class EraseCommandTest {
 
   private Answer run(String... command) throws IOException {
     List<String> words = new ArrayList<>(List.of(command));
-    words.addAll(List.of("--json", "--data-dir", folder.resolve("data").toString()));
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Airworthy.run(new PrintWriter(out), new PrintWriter(err), words.toArray(String[]::new));
-    JsonNode json = out.toString().isBlank() ? JSON.nullNode() : JSON.readTree(out.toString());
-    return new Answer(code, json, err.toString());
+    words.add("--json");
+    CommandRun run = books.run(folder.resolve("data"), words.toArray(String[]::new));
+    return new Answer(
+        run.code(), run.out().isBlank() ? NullNode.getInstance() : run.json(), run.err());
   }
 
   private Answer erase() throws IOException {

@@ -18,7 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The data directory of a server that was killed before it sealed what it had acknowledged.
+/// The data directory of a server that was killed before it sealed what it had acknowledged. Its
+/// rows are counted by [#assertSettled]: the server keeps its counters in a process of its own.
 class LeftoverJournalIT {
   private static final int ROWS = 5;
 

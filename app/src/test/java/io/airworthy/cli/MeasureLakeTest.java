@@ -12,6 +12,7 @@ import io.airworthy.TelemetryBatch;
 import io.airworthy.Turn;
 import io.airworthy.TurnContext;
 import io.airworthy.lake.IcebergLake;
+import io.airworthy.lake.LakeBooks;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -23,12 +24,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class MeasureLakeTest {
   private static final Instant MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z");
 
   private record Answer(int code, String out, String err) {}
+
+  @RegisterExtension final LakeBooks books = new LakeBooks();
 
   @TempDir Path dataDir;
 
@@ -81,7 +86,7 @@ class MeasureLakeTest {
 
   private void ingest(Turn... turns) {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(new TelemetryBatch(List.of(turns), List.of(), List.of(), List.of()));
+      books.accept(lake, new TelemetryBatch(List.of(turns), List.of(), List.of(), List.of()));
     }
   }
 
@@ -181,6 +186,37 @@ class MeasureLakeTest {
     assertThat(top.findValuesAsText("value")).containsExactly("acme", "suppressed", "suppressed");
     String[] middle = {"quantiles", "--of", "input_tokens", "--q", "0.5", "--k-floor", "5"};
     assertThat(json(middle).get("0.5").asDouble()).isEqualTo(45.0);
+  }
+
+  private static final int CENTURIES = 136_600;
+
+  /// Five users of a tenant on a day, and some of them centuries later.
+  private void fillAhead(int later) {
+    Turn[] turns = new Turn[5 + later];
+    for (int i = 0; i < turns.length; i++) {
+      turns[i] = turn(i, "acme", i % 5, i < 5 ? 0 : CENTURIES);
+    }
+    ingest(turns);
+  }
+
+  @Test
+  @Timeout(60)
+  void turnsOfCenturiesAhead_areCountedAndLeftOutOfTheCalendar() throws Exception {
+    fillAhead(5);
+    Answer answer = measure("tenant-actives", "--json");
+    assertThat(new ObjectMapper().readTree(answer.out)).hasSize(1);
+    assertThat(answer.err)
+        .contains("events dated after ", ": 5, the latest 2400-03-01; was a clock wrong?");
+    assertThat(measure("active-users").out).containsPattern("events +10");
+  }
+
+  @Test
+  @Timeout(60)
+  void turnsAheadOfFewUsers_areNotCounted() {
+    fillAhead(4);
+    assertThat(measure("tenant-actives").err)
+        .contains(": suppressed; was a clock wrong?")
+        .doesNotContain("2400");
   }
 
   @Test

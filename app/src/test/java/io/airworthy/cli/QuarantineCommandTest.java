@@ -7,9 +7,12 @@ import io.airworthy.lake.IcebergLake;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class QuarantineCommandTest {
+  @RegisterExtension final BookedCommands books = new BookedCommands();
+
   @TempDir Path dataDir;
 
   private JsonNode list() throws IOException {
@@ -17,7 +20,7 @@ class QuarantineCommandTest {
   }
 
   private JsonNode answer(String... command) throws IOException {
-    CommandRun run = CommandRun.of(dataDir, command);
+    CommandRun run = books.run(dataDir, command);
     assertThat(run.code()).as(run.err()).isZero();
     return run.json();
   }
@@ -32,8 +35,9 @@ class QuarantineCommandTest {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
       for (int day = 0; day < 2; day++) {
         SimulatedNights.ingest(
-            dataDir,
+            books.lake(),
             lake,
+            dataDir,
             day,
             sent ->
                 sent.replaceAll(

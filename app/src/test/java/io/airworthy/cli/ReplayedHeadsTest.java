@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// From recorded dialogues to scores in the lake: a head is trained on some of them, and judges the
@@ -20,6 +21,8 @@ class ReplayedHeadsTest {
 
   /// Three turns, of which the last two have a reply before them.
   private static final int ESTIMATES = 2 * DIALOGUES;
+
+  @RegisterExtension final BookedCommands books = new BookedCommands();
 
   @TempDir Path folder;
   private Path pleased;
@@ -76,7 +79,14 @@ class ReplayedHeadsTest {
     String[] all = Arrays.copyOf(command, command.length + more.length);
     System.arraycopy(more, 0, all, command.length, more.length);
     run(all);
-    run("ingest", "--config=" + folder.resolve("heads.yaml"), lines.toString());
+    CommandRun ingest =
+        books.run(
+            folder.resolve("data"),
+            "ingest",
+            "--json",
+            "--config=" + folder.resolve("heads.yaml"),
+            lines.toString());
+    assertThat(ingest.code()).as(ingest.err()).isZero();
   }
 
   private long number(String query) {

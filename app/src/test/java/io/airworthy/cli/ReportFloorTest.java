@@ -8,6 +8,7 @@ import io.airworthy.KFloor;
 import io.airworthy.features.TrainingSet;
 import io.airworthy.features.TrainingSetFile;
 import io.airworthy.lake.IcebergLake;
+import io.airworthy.lake.LakeBooks;
 import io.airworthy.loop.DailyOptions;
 import io.airworthy.loop.DailyResult;
 import io.airworthy.loop.DailyRun;
@@ -25,11 +26,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The slices of a daily run's report, from the users of the lake to the page.
 class ReportFloorTest {
   private static final KFloor FLOOR = new KFloor(15);
+
+  @RegisterExtension static final LakeBooks books = new LakeBooks();
 
   @TempDir static Path dataDir;
   private static DailyResult result;
@@ -38,7 +42,7 @@ class ReportFloorTest {
   @BeforeAll
   static void aFinishedRun() {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      SimulatedNights.ingest(dataDir, lake, 0, SimulatedNights.DAYS - 1);
+      SimulatedNights.ingest(books, lake, dataDir, 0, SimulatedNights.DAYS - 1);
       result =
           new DailyRun(
                   dataDir,

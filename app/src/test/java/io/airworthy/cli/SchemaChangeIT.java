@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Days of OTLP files of which the last was written by an assistant whose attributes changed.
@@ -24,6 +25,9 @@ class SchemaChangeIT {
 
   private static final String RETYPED = "$1{\"stringValue\":\"$2\"}";
 
+  @RegisterExtension static final BookedCommands sharedBooks = new BookedCommands();
+  @RegisterExtension final BookedCommands books = new BookedCommands();
+
   @TempDir static Path shared;
   private static Path soundDays;
 
@@ -33,7 +37,7 @@ class SchemaChangeIT {
   static void nineSoundDays() throws IOException {
     soundDays = shared.resolve("data");
     Path file = Files.writeString(shared.resolve("nine.jsonl"), days(0, SimulatedNights.DAYS - 1));
-    CommandRun ingest = CommandRun.of(soundDays, "ingest", file.toString(), "--json");
+    CommandRun ingest = sharedBooks.run(soundDays, "ingest", file.toString(), "--json");
     assertThat(ingest.code()).as(ingest.err()).isZero();
     assertThat(ingest.json().path("quarantined").asLong()).isZero();
   }
@@ -56,7 +60,7 @@ class SchemaChangeIT {
     String changed = upstream.apply(sound);
     assertThat(changed).isNotEqualTo(sound);
     Path file = Files.writeString(folder.resolve("changed.jsonl"), changed);
-    CommandRun ingest = CommandRun.of(data, "ingest", file.toString(), "--json");
+    CommandRun ingest = books.run(data, "ingest", file.toString(), "--json");
     assertThat(ingest.code()).as(ingest.err()).isZero();
     return ingest.json();
   }

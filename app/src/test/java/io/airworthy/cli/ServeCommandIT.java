@@ -33,7 +33,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The server as people run it: a process that takes signals.
+/// The server as people run it: a process that takes signals. Its counters are in that process, so
+/// each test holds what was acknowledged against the tables itself.
 class ServeCommandIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SENDERS = 4;

@@ -1,21 +1,21 @@
 package io.airworthy.cli;
 
 import io.airworthy.lake.IcebergLake;
+import io.airworthy.lake.LakeBooks;
 import io.airworthy.loop.RunListener;
 import io.airworthy.release.GatePolicy;
 import io.airworthy.simulator.InputHistory;
 import io.airworthy.simulator.SimulationOptions;
 import io.airworthy.simulator.Simulator;
-import io.airworthy.telemetry.FileIngestor;
 import io.airworthy.telemetry.FileKeyRing;
 import io.airworthy.telemetry.TelemetryOptions;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -54,23 +54,20 @@ final class SimulatedNights {
   }
 
   /// Ingests the days from one up to, not including, another.
-  static void ingest(Path dataDir, IcebergLake lake, int from, int to) {
+  static void ingest(LakeBooks books, IcebergLake lake, Path dataDir, int from, int to) {
     for (int day = from; day < to; day++) {
-      ingest(dataDir, lake, day, UnaryOperator.identity());
+      ingest(books, lake, dataDir, day, UnaryOperator.identity());
     }
   }
 
   /// Ingests a day whose telemetry upstream has changed.
-  static void ingest(Path dataDir, IcebergLake lake, int day, UnaryOperator<String> upstream) {
-    FileIngestor ingestor =
-        new FileIngestor(
-            TelemetryOptions.defaults(), new FileKeyRing(dataDir.resolve("keys")), lake);
+  static void ingest(
+      LakeBooks books, IcebergLake lake, Path dataDir, int day, UnaryOperator<String> upstream) {
     byte[] sent = upstream.apply(lines(day)).getBytes(StandardCharsets.UTF_8);
-    ingestor.ingest(
-        new ByteArrayInputStream(sent),
-        "day " + day,
-        date(day + 1).atStartOfDay(ZoneOffset.UTC).toInstant(),
-        (read, total, accepted) -> {});
+    Instant midnight = date(day + 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    books
+        .ingestor(lake, TelemetryOptions.defaults(), new FileKeyRing(dataDir.resolve("keys")))
+        .ingest(sent, "day " + day, midnight);
   }
 
   /// A day's telemetry as OTLP JSON lines.

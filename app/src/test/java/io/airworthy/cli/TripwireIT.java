@@ -12,10 +12,12 @@ import io.airworthy.server.AirworthyServer;
 import io.airworthy.server.OtlpClient;
 import io.airworthy.server.ServerOptions;
 import io.airworthy.telemetry.FileKeyRing;
+import io.airworthy.telemetry.HandedOn;
 import io.airworthy.telemetry.OtlpReceiver;
 import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.telemetry.TelemetrySink;
+import io.airworthy.testkit.BalanceSheet;
 import io.airworthy.testkit.Tripwire;
 import io.airworthy.testkit.otlp.MarkedTelemetry;
 import io.airworthy.testkit.otlp.OtlpJsonWriter;
@@ -41,10 +43,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Markers go in by every path there is; then everything written, answered, printed and logged is
-/// searched for them.
+/// searched for them. Commands write to the same tables meanwhile, so the books hold what sinks
+/// were handed; what the tables hold is `InputPathsIT`'s.
 class TripwireIT {
   private static final int INVALID_ARGUMENT = 3;
   private static final Pattern CONTENT = Pattern.compile("(\\\\\"content\\\\\":\\\\\")");
@@ -53,6 +57,8 @@ class TripwireIT {
       new Tripwire(20260301, new LegibleFiles.Parquet(), new LegibleFiles.Avro());
   private final MarkedInputs marked = new MarkedInputs(tripwire);
   private final List<String> findings = new ArrayList<>();
+
+  @RegisterExtension final BalanceSheet sheet = new BalanceSheet();
 
   @TempDir Path folder;
 
@@ -269,18 +275,18 @@ class TripwireIT {
     }
   }
 
-  private static AirworthyServer server(Path dataDir, IcebergLake lake, TelemetrySink sink) {
+  private AirworthyServer server(Path dataDir, IcebergLake lake, TelemetrySink sink) {
     return AirworthyServer.start(
         ServerOptions.onLoopback(0, 0, 0),
         receiver(dataDir, sink),
-        List.of(new Dashboard(dataDir, lake, KFloor.DEFAULT)));
+        List.of(new Dashboard(dataDir, lake, KFloor.DEFAULT, Clock.systemUTC())));
   }
 
-  private static OtlpReceiver receiver(Path dataDir, TelemetrySink sink) {
+  private OtlpReceiver receiver(Path dataDir, TelemetrySink sink) {
     return new OtlpReceiver(
         TelemetryOptions.defaults(),
         new FileKeyRing(dataDir.resolve("keys")),
-        sink,
+        new HandedOn(sink, sheet),
         Clock.systemUTC());
   }
 

@@ -12,24 +12,32 @@ import io.airworthy.TelemetryBatch;
 import io.airworthy.Turn;
 import io.airworthy.TurnContext;
 import io.airworthy.lake.IcebergLake;
+import io.airworthy.lake.LakeBooks;
 import io.airworthy.lake.LakeView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class DashboardFloorTest {
   private static final Instant MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z");
+  private static final int CENTURIES = 136_600;
+  private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
   private static final Identifier TENANT = new Identifier("acme");
 
   private final List<Turn> turns = new ArrayList<>();
   private final List<Feedback> feedback = new ArrayList<>();
+
+  @RegisterExtension final LakeBooks books = new LakeBooks();
 
   @TempDir Path dataDir;
 
@@ -99,9 +107,9 @@ class DashboardFloorTest {
 
   private Figures figures(KFloor floor) {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(new TelemetryBatch(turns, feedback, List.of(), List.of()));
+      books.accept(lake, new TelemetryBatch(turns, feedback, List.of(), List.of()));
       try (LakeView view = lake.view()) {
-        return Figures.of(view, floor);
+        return Figures.of(view, floor, TODAY);
       }
     }
   }
@@ -168,6 +176,44 @@ class DashboardFloorTest {
 
     assertThat(read(figures, "users")).containsExactly("suppressed", "12");
     assertThat(OverviewText.tooFew(figures.floor())).isEqualTo("fewer than 10 users");
+  }
+
+  private String period(Figures figures) {
+    return new OverviewText(figures, false, List.of()).overview().period();
+  }
+
+  @Test
+  @Timeout(60)
+  void daysAfterToday_areLeftOutAndSaid() {
+    Figures figures = users(0, 9).users(1, 9).users(CENTURIES, 6).figures(KFloor.DEFAULT);
+
+    assertThat(figures.series().days()).hasSize(2);
+    assertThat(read(figures, "users_30d")).containsExactly("9", "9");
+    assertThat(period(figures))
+        .isEqualTo(
+            "2026-03-02 to 2026-03-03, UTC days; 6 turns dated later, the latest 2400-03-01, are"
+                + " left out");
+    assertThat(OverviewData.document(figures, List.of()).path("ahead").toString())
+        .isEqualTo("{\"turns\":6,\"latest\":\"2400-03-01\"}");
+    assertThat(figures.drops()).isEmpty();
+  }
+
+  @Test
+  @Timeout(60)
+  void turnsAheadOfFewUsers_areSaidWithoutTheirNumber() {
+    Figures figures = users(0, 9).users(CENTURIES, 4).figures(KFloor.DEFAULT);
+
+    assertThat(period(figures)).endsWith("turns dated later, of fewer than 5 users, are left out");
+    assertThat(OverviewData.document(figures, List.of()).path("ahead").asText())
+        .isEqualTo("suppressed");
+  }
+
+  @Test
+  void daysThatAllLieAhead_areDrawn() {
+    Figures figures = users(200, 9).users(202, 9).figures(KFloor.DEFAULT);
+
+    assertThat(figures.series().days()).hasSize(3);
+    assertThat(figures.ahead()).isEmpty();
   }
 
   private static KFloor floor(int users) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.airworthy.KFloor;
 import io.airworthy.lake.IcebergLake;
+import io.airworthy.lake.LakeBooks;
 import io.airworthy.lake.LakeView;
 import io.airworthy.measures.Meter;
 import io.airworthy.server.AirworthyServer;
@@ -15,16 +16,13 @@ import io.airworthy.simulator.Incident;
 import io.airworthy.simulator.InputHistory;
 import io.airworthy.simulator.SimulationOptions;
 import io.airworthy.simulator.Simulator;
-import io.airworthy.telemetry.FileIngestor;
 import io.airworthy.telemetry.KeyRing;
-import io.airworthy.telemetry.OtlpReceiver;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.testkit.ManualClock;
 import io.airworthy.testkit.otlp.Otlp;
 import io.airworthy.testkit.otlp.OtlpJsonWriter;
 import io.helidon.webserver.http.HttpService;
 import io.opentelemetry.proto.trace.v1.Span;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -45,6 +43,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DashboardTest {
   private static final KeyRing KEYS = tenant -> new SecretKeySpec(new byte[32], "HmacSHA256");
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ManualClock CLOCK = new ManualClock(Instant.parse("2026-06-01T13:00:00Z"));
   private static final int DAYS = 12;
   private static final SimulationOptions TRAFFIC =
       new SimulationOptions(
@@ -62,6 +62,9 @@ class DashboardTest {
           0.1,
           Incident.demo(DAYS),
           InputHistory.CURRENT);
+
+  @RegisterExtension static final LakeBooks sharedBooks = new LakeBooks();
+  @RegisterExtension final LakeBooks books = new LakeBooks();
 
   @TempDir static Path shared;
   private static IcebergLake lake;
@@ -78,28 +81,27 @@ class DashboardTest {
     for (int day = 0; day < DAYS; day++) {
       new Simulator(TRAFFIC).writeDay(day, lines);
     }
-    ingest(lake, lines.toByteArray());
-    server = serve(lake, List.of(new Dashboard(dataDir, lake, KFloor.DEFAULT)));
+    ingest(sharedBooks, lake, lines.toByteArray());
+    server = serve(sharedBooks, lake, List.of(new Dashboard(dataDir, lake, KFloor.DEFAULT, CLOCK)));
     client = HttpClient.newHttpClient();
   }
 
-  private static void ingest(IcebergLake into, byte[] lines) {
-    new FileIngestor(TelemetryOptions.defaults(), KEYS, into)
-        .ingest(
-            new ByteArrayInputStream(lines),
-            "traffic",
-            Instant.parse("2026-12-01T00:00:00Z"),
-            (read, total, accepted) -> {});
+  private static void ingest(LakeBooks books, IcebergLake into, byte[] lines) {
+    books
+        .ingestor(into, TelemetryOptions.defaults(), KEYS)
+        .ingest(lines, "traffic", Instant.parse("2026-12-01T00:00:00Z"));
   }
 
-  private static AirworthyServer serve(IcebergLake into, List<HttpService> pages) {
+  private static AirworthyServer serve(LakeBooks books, IcebergLake into, List<HttpService> pages) {
     return AirworthyServer.start(
         ServerOptions.onLoopback(0, 0, 0),
-        new OtlpReceiver(
-            TelemetryOptions.defaults(),
-            KEYS,
-            into,
-            new ManualClock(Instant.parse("2026-03-01T13:00:00Z"))),
+        books
+            .receiver(
+                batch -> books.accept(into, batch),
+                TelemetryOptions.defaults(),
+                KEYS,
+                new ManualClock(Instant.parse("2026-03-01T13:00:00Z")))
+            .receiver(),
         pages);
   }
 
@@ -210,9 +212,9 @@ class DashboardTest {
       LongStream.range(0, 5).forEach(user -> spans.add(turn(user, user)));
       LongStream.range(0, 4).forEach(user -> spans.add(turn(86_400 + user, user)));
       String line = OtlpJsonWriter.line(Otlp.traces(spans.toArray(Span.Builder[]::new)));
-      ingest(few, (line + "\n").getBytes(StandardCharsets.UTF_8));
-      HttpService pages = new Dashboard(dataDir, few, KFloor.DEFAULT);
-      try (AirworthyServer small = serve(few, List.of(pages))) {
+      ingest(books, few, (line + "\n").getBytes(StandardCharsets.UTF_8));
+      HttpService pages = new Dashboard(dataDir, few, KFloor.DEFAULT, CLOCK);
+      try (AirworthyServer small = serve(books, few, List.of(pages))) {
         JsonNode document = overview(small);
 
         assertThat(document.path("least_users").asInt()).isEqualTo(5);
@@ -243,7 +245,8 @@ class DashboardTest {
   void emptyLake_saysWhatToDo() throws Exception {
     Path dataDir = folder.resolve("empty");
     try (IcebergLake none = IcebergLake.open(dataDir);
-        AirworthyServer bare = serve(none, List.of(new Dashboard(dataDir, none, KFloor.DEFAULT)))) {
+        AirworthyServer bare =
+            serve(books, none, List.of(new Dashboard(dataDir, none, KFloor.DEFAULT, CLOCK)))) {
       assertThat(get(bare, "/").body()).contains("No telemetry yet").doesNotContain("<script");
       assertThat(overview(bare).path("days").size()).isZero();
     }

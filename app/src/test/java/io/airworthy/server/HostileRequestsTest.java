@@ -7,8 +7,9 @@ import io.airworthy.lake.BookedJournal;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.JournalOptions;
 import io.airworthy.lake.LakeBooks;
+import io.airworthy.telemetry.BookedReceiver;
 import io.airworthy.telemetry.KeyRing;
-import io.airworthy.telemetry.OtlpReceiver;
+import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.telemetry.TelemetrySink;
 import io.airworthy.testkit.ManualClock;
@@ -49,7 +50,8 @@ class HostileRequestsTest {
   @RegisterExtension final LakeBooks books = new LakeBooks();
 
   private final Sink sink = new Sink();
-  private final AirworthyServer server = start(sink, 64);
+  private final BookedReceiver receiver = receiver(sink);
+  private final AirworthyServer server = start(receiver, 64);
   private final HttpClient client = HttpClient.newHttpClient();
 
   @TempDir Path folder;
@@ -75,10 +77,14 @@ class HostileRequestsTest {
     }
   }
 
-  private static AirworthyServer start(TelemetrySink sink, int concurrentExports) {
+  private BookedReceiver receiver(TelemetrySink into) {
+    return books.receiver(into, TelemetryOptions.defaults(), KEYS, new ManualClock(NOW));
+  }
+
+  private static AirworthyServer start(BookedReceiver receiver, int concurrentExports) {
     return AirworthyServer.start(
         new ServerOptions(0, 0, 0, ServerOptions.LOOPBACK, concurrentExports),
-        new OtlpReceiver(TelemetryOptions.defaults(), KEYS, sink, new ManualClock(NOW)),
+        receiver.receiver(),
         List.of());
   }
 
@@ -92,6 +98,25 @@ class HostileRequestsTest {
     return HttpRequest.newBuilder(URI.create(target.otlpUrl() + "/v1/traces"))
         .header("Content-Type", type)
         .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+  }
+
+  /// Sends spans in protobuf that are taken, and enters them and the answer.
+  private void take(byte[] body) throws Exception {
+    HttpResponse<byte[]> reply = sendSpans(server, body).get(30, TimeUnit.SECONDS);
+    enter(receiver, body, reply);
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> sendSpans(AirworthyServer target, byte[] body) {
+    return client.sendAsync(
+        to(target, "application/x-protobuf", body).build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private static void enter(BookedReceiver taker, byte[] body, HttpResponse<byte[]> reply) {
+    assertThat(reply.statusCode()).isEqualTo(200);
+    assertThat(reply.headers().firstValue("Server")).isEmpty();
+    assertThat(new String(reply.body(), StandardCharsets.UTF_8)).doesNotContain(SECRET);
+    taker.answered(Signal.TRACES, body, reply.body());
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
@@ -119,13 +144,13 @@ class HostileRequestsTest {
 
   private void assertStillServes() throws Exception {
     long before = sink.rows;
-    assertThat(send(to(server, "application/x-protobuf", spans(99))).statusCode()).isEqualTo(200);
+    take(spans(99));
     assertThat(sink.rows).isEqualTo(before + 1);
   }
 
   @Test
   void emptyBody_isTaken() throws Exception {
-    assertThat(send(to(server, "application/x-protobuf", new byte[0])).statusCode()).isEqualTo(200);
+    take(new byte[0]);
     assertThat(sink.rows).isZero();
   }
 
@@ -217,11 +242,8 @@ class HostileRequestsTest {
   @Test
   void oneExportTooMany_isToldToTryAgain() throws Exception {
     sink.open = new CountDownLatch(1);
-    try (AirworthyServer narrow = start(sink, 1)) {
-      CompletableFuture<HttpResponse<String>> first =
-          client.sendAsync(
-              to(narrow, "application/x-protobuf", spans(1)).build(),
-              HttpResponse.BodyHandlers.ofString());
+    try (AirworthyServer narrow = start(receiver, 1)) {
+      CompletableFuture<HttpResponse<byte[]>> first = sendSpans(narrow, spans(1));
       assertThat(sink.entered.await(30, TimeUnit.SECONDS)).isTrue();
 
       HttpResponse<String> second = send(to(narrow, "application/x-protobuf", spans(2)));
@@ -229,23 +251,20 @@ class HostileRequestsTest {
       assertThat(second.statusCode()).isEqualTo(503);
       assertThat(second.headers().firstValue("Retry-After")).isPresent();
       sink.open.countDown();
-      assertThat(first.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+      enter(receiver, spans(1), first.get(30, TimeUnit.SECONDS));
     }
   }
 
   @Test
   void closing_letsTheRequestUnderWayFinish() throws Exception {
     sink.open = new CountDownLatch(1);
-    CompletableFuture<HttpResponse<String>> underWay =
-        client.sendAsync(
-            to(server, "application/x-protobuf", spans(1)).build(),
-            HttpResponse.BodyHandlers.ofString());
+    CompletableFuture<HttpResponse<byte[]>> underWay = sendSpans(server, spans(1));
     assertThat(sink.entered.await(30, TimeUnit.SECONDS)).isTrue();
 
     CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
     sink.open.countDown();
 
-    assertThat(underWay.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    enter(receiver, spans(1), underWay.get(30, TimeUnit.SECONDS));
     closing.get(30, TimeUnit.SECONDS);
     assertThat(sink.rows).isEqualTo(1);
   }
@@ -254,21 +273,23 @@ class HostileRequestsTest {
   void sameSpansAtOnce_areStoredOnce() throws Exception {
     try (IcebergLake lake = IcebergLake.open(folder.resolve("data"))) {
       try (BookedJournal journal =
-              books.open(lake, JournalOptions.defaults(), new ManualClock(NOW));
-          AirworthyServer stored = start(journal, 64)) {
-        List<CompletableFuture<HttpResponse<String>>> replies = new ArrayList<>();
-        for (int copy = 0; copy < 8; copy++) {
-          replies.add(
-              client.sendAsync(
-                  to(stored, "application/x-protobuf", spans(1, 2, 3)).build(),
-                  HttpResponse.BodyHandlers.ofString()));
-        }
-        for (CompletableFuture<HttpResponse<String>> reply : replies) {
-          assertThat(reply.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-        }
+          books.open(lake, JournalOptions.defaults(), new ManualClock(NOW))) {
+        sendAtOnce(receiver(journal), 8, spans(1, 2, 3));
         journal.seal();
         assertThat(journal.counts().stored()).isEqualTo(3);
         assertThat(journal.counts().duplicate()).isEqualTo(21);
+      }
+    }
+  }
+
+  private void sendAtOnce(BookedReceiver taker, int copies, byte[] body) throws Exception {
+    try (AirworthyServer stored = start(taker, 64)) {
+      List<CompletableFuture<HttpResponse<byte[]>>> replies = new ArrayList<>();
+      for (int copy = 0; copy < copies; copy++) {
+        replies.add(sendSpans(stored, body));
+      }
+      for (CompletableFuture<HttpResponse<byte[]>> reply : replies) {
+        enter(taker, body, reply.get(30, TimeUnit.SECONDS));
       }
     }
   }

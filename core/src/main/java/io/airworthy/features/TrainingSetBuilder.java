@@ -73,6 +73,7 @@ public final class TrainingSetBuilder {
     Query query = new Query(label, asOf, from);
     try {
       SessionTurns.load(database, asOf);
+      JudgedTurns.define(database);
       for (String table : List.of("judgements", "label_versions")) {
         database.run(query.fill(table));
       }
@@ -87,6 +88,7 @@ public final class TrainingSetBuilder {
       }
       return examples.stream().map(each -> each.toResult(label)).toList();
     } finally {
+      JudgedTurns.drop(database);
       TABLES.forEach(table -> database.run("drop " + table, "drop table if exists " + table));
     }
   }

@@ -88,16 +88,17 @@ public final class Meter {
     }
   }
 
-  /// The users of each tenant day by day, ordered by tenant and day.
+  /// The users of each tenant day by day.
   ///
   /// A file has the columns `tenant_id`, `user_id`, `event_time` (ISO-8601 or epoch seconds) and
   /// `event_name`.
   ///
   /// @param event the eligible events
   /// @param gaps what silent days are
-  public List<TenantDay> tenantActives(String event, Gaps gaps) {
+  /// @param today the UTC day by the clock: a calendar ends there unless all days lie ahead
+  public TenantActives tenantActives(String event, Gaps gaps, LocalDate today) {
     loadTenantEvents();
-    return answer(() -> new TenantActivesQuery(connection).answer(event, gaps));
+    return answer(() -> new TenantActivesQuery(connection).answer(event, gaps, today));
   }
 
   /// The users of each tenant that had an event by the end of a window of days, ordered by tenant.

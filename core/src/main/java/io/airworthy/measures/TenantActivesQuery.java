@@ -8,17 +8,50 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Tenants' days, and their users of a window, from the loaded table `tenant_events`.
 record TenantActivesQuery(Connection connection) {
 
-  List<TenantDay> answer(String event, Gaps gaps) throws SQLException {
-    SqlText sql =
-        switch (gaps) {
-          case CALENDAR -> SqlText.of(TenantActivesQuery.class, "tenant-actives-calendar");
-          case ROWS -> SqlText.of(TenantActivesQuery.class, "tenant-actives-rows");
-        };
+  /// The calendar's last day, and what lies after it.
+  private record CalendarEnd(long last, DaysAhead ahead) {}
+
+  TenantActives answer(String event, Gaps gaps, LocalDate today) throws SQLException {
+    return switch (gaps) {
+      case ROWS ->
+          new TenantActives(
+              days(SqlText.of(TenantActivesQuery.class, "tenant-actives-rows"), event),
+              DaysAhead.NONE);
+      case CALENDAR -> {
+        CalendarEnd end = end(today);
+        SqlText calendar =
+            SqlText.of(TenantActivesQuery.class, "tenant-actives-calendar").with("last", end.last);
+        yield new TenantActives(days(calendar, event), end.ahead);
+      }
+    };
+  }
+
+  private CalendarEnd end(LocalDate today) throws SQLException {
+    SqlText sql = SqlText.of(TenantActivesQuery.class, "calendar-end");
+    try (PreparedStatement statement = connection.prepareStatement(sql.complete())) {
+      statement.setLong(1, today.toEpochDay());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return new CalendarEnd(row.getLong("last"), ahead(row));
+      }
+    }
+  }
+
+  private static DaysAhead ahead(ResultSet row) throws SQLException {
+    long events = row.getLong("ahead");
+    return events == 0
+        ? DaysAhead.NONE
+        : new DaysAhead(
+            events, row.getLong("users"), Optional.of(LocalDate.ofEpochDay(row.getLong("latest"))));
+  }
+
+  private List<TenantDay> days(SqlText sql, String event) throws SQLException {
     List<TenantDay> days = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql.complete())) {
       statement.setString(1, event);

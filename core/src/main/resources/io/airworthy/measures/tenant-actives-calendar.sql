@@ -1,9 +1,9 @@
 -- Users by tenant and day, windows over every day from the tenant's first eligible event to the
--- last day of the data, which any event may set.
+-- last day of the calendar, which any event may set. What lies after it is left out.
 with eligible as materialized (
   select distinct tenant_id, event_time as day, user_id
   from tenant_events
-  where event_name = ?
+  where event_name = ? and event_time <= ${last}
 ),
 daily as (
   select tenant_id, day, count(*) as dau
@@ -12,7 +12,7 @@ daily as (
 ),
 calendar as (
   select tenant_id,
-    cast(unnest(range(min(day), (select max(event_time) from tenant_events) + 1)) as integer) as day
+    cast(unnest(range(min(day), ${last} + 1)) as integer) as day
   from daily
   group by tenant_id
 ),

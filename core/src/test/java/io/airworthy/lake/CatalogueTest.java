@@ -18,9 +18,12 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class CatalogueTest {
+  @RegisterExtension final LakeBooks books = new LakeBooks();
+
   @TempDir Path dataDir;
 
   /// A lake whose quarantine has the columns it had at first.
@@ -67,7 +70,7 @@ class CatalogueTest {
       try (LakeView view = lake.view()) {
         assertThat(QuarantineGroup.of(view)).isEmpty();
       }
-      lake.accept(new TelemetryBatch(List.of(), List.of(), List.of(), List.of(entry)));
+      books.accept(lake, new TelemetryBatch(List.of(), List.of(), List.of(), List.of(entry)));
       try (LakeView view = lake.view()) {
         assertThat(QuarantineGroup.of(view)).hasSize(1);
       }

@@ -278,7 +278,8 @@ class IcebergLakeTest {
     }
     Files.move(old, moved);
     try (IcebergLake lake = IcebergLake.open(moved)) {
-      assertThat(lake.accept(batch(List.of(turn(0, MIDNIGHT))))).isEqualTo(Receipt.settled(0, 1));
+      assertThat(books.accept(lake, batch(List.of(turn(0, MIDNIGHT)))))
+          .isEqualTo(Receipt.settled(0, 1));
       assertThat(query(lake, "select count(*) from turns")).containsExactly("1");
     }
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
+/// It keeps no books: it makes neither lake nor row, only hashes of keys.
 class KnownKeysTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 

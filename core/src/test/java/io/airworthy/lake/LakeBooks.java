@@ -1,6 +1,11 @@
 package io.airworthy.lake;
 
 import io.airworthy.TelemetryBatch;
+import io.airworthy.telemetry.BookedIngestor;
+import io.airworthy.telemetry.BookedReceiver;
+import io.airworthy.telemetry.KeyRing;
+import io.airworthy.telemetry.TelemetryOptions;
+import io.airworthy.telemetry.TelemetrySink;
 import io.airworthy.telemetry.TelemetrySink.Receipt;
 import io.airworthy.testkit.BalanceSheet;
 import java.nio.file.Path;
@@ -45,6 +50,26 @@ public final class LakeBooks implements AfterEachCallback {
     return counts;
   }
 
+  /// An ingestor that brings files into a lake, itself in the books.
+  public BookedIngestor ingestor(IcebergLake lake, TelemetryOptions options, KeyRing keys) {
+    return new BookedIngestor(sheet, options, keys, batch -> accept(lake, batch));
+  }
+
+  /// A receiver that hands what it takes to a sink, itself in the books.
+  public BookedReceiver receiver(
+      TelemetrySink sink, TelemetryOptions options, KeyRing keys, InstantSource clock) {
+    return new BookedReceiver(sheet, options, keys, sink, clock);
+  }
+
+  /// Hands over a batch that fails halfway, of which some rows stay in the tables.
+  ///
+  /// @param left rows that stay though no receipt tells of them
+  void failing(IcebergLake lake, long left, Runnable batch) {
+    LakeLedger ledger = ledger(lake);
+    batch.run();
+    ledger.stored(Receipt.settled(left, 0));
+  }
+
   /// Enters what the lake says that it stored.
   Receipt stored(IcebergLake lake, Receipt receipt) {
     ledger(lake).stored(receipt);
@@ -57,9 +82,19 @@ public final class LakeBooks implements AfterEachCallback {
     return removal;
   }
 
-  private LakeLedger ledger(IcebergLake lake) {
+  /// The ledger of a data directory, opened with what stands in its tables now.
+  public LakeLedger ledger(Path dataDir) {
     return ledgers.computeIfAbsent(
-        lake.journalFolder().getParent(), dataDir -> new LakeLedger(dataDir, sheet));
+        dataDir.toAbsolutePath().normalize(), folder -> new LakeLedger(folder, sheet));
+  }
+
+  private LakeLedger ledger(IcebergLake lake) {
+    return ledger(lake.journalFolder().resolveSibling(""));
+  }
+
+  /// The sheet on which the equations are entered.
+  public BalanceSheet sheet() {
+    return sheet;
   }
 
   /// Checks the books now.

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the lake does when a write fails, a writer dies, files differ or rows come late.
@@ -36,6 +37,8 @@ class LakeFaultTest {
 
   private static final Instant MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z");
   private static final String FIRST_TURNS = "turns/data/2026-03-02/00000001.parquet";
+
+  @RegisterExtension final LakeBooks books = new LakeBooks();
 
   @TempDir Path dataDir;
 
@@ -81,13 +84,17 @@ class LakeFaultTest {
     TelemetryBatch batch = withFeedback(turns(0, 5));
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
       Path inTheWay = Files.writeString(inLake("feedback/data"), "x");
-      assertThatThrownBy(() -> lake.accept(batch))
-          .isInstanceOf(AirworthyException.class)
-          .hasMessageContaining("cannot be made");
+      books.failing(
+          lake,
+          5,
+          () ->
+              assertThatThrownBy(() -> lake.accept(batch))
+                  .isInstanceOf(AirworthyException.class)
+                  .hasMessageContaining("cannot be made"));
       assertThat(answer(lake, "select count(*) from turns")).isEqualTo("5");
       assertThat(answer(lake, "select count(*) from feedback")).isEqualTo("0");
       Files.delete(inTheWay);
-      assertThat(lake.accept(batch)).isEqualTo(Receipt.settled(1, 5));
+      assertThat(books.accept(lake, batch)).isEqualTo(Receipt.settled(1, 5));
       assertThat(lake.view().snapshotId()).isEqualTo("1-1-0-0");
     }
   }
@@ -95,29 +102,33 @@ class LakeFaultTest {
   @Test
   void commitThatFails_isNamedAndLeavesTheLakeReadable() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(turns(0, 3));
+      books.accept(lake, turns(0, 3));
       Path metadata = inLake("turns/metadata");
       Path aside = Files.move(metadata, inLake("turns/aside"));
       Files.writeString(metadata, "x");
-      assertThatThrownBy(() -> lake.accept(turns(3, 5)))
-          .isInstanceOf(AirworthyException.class)
-          .hasMessageContaining("turns cannot be committed");
+      books.failing(
+          lake,
+          0,
+          () ->
+              assertThatThrownBy(() -> lake.accept(turns(3, 5)))
+                  .isInstanceOf(AirworthyException.class)
+                  .hasMessageContaining("turns cannot be committed"));
       Files.delete(metadata);
       Files.move(aside, metadata);
       assertThat(answer(lake, "select count(*) from turns")).isEqualTo("3");
-      assertThat(lake.accept(turns(0, 5))).isEqualTo(Receipt.settled(2, 3));
+      assertThat(books.accept(lake, turns(0, 5))).isEqualTo(Receipt.settled(2, 3));
     }
   }
 
   @Test
   void filesOfAWriterThatDied_areIgnoredAndWrittenOver() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(turns(0, 3));
+      books.accept(lake, turns(0, 3));
       Path orphan = inLake("turns/data/2026-03-02/00000002.parquet");
       Files.copy(inLake(FIRST_TURNS), orphan);
       assertThat(answer(lake, "select count(*) from turns")).isEqualTo("3");
       assertThat(look().faults()).isEmpty();
-      assertThat(lake.accept(turns(3, 5))).isEqualTo(Receipt.settled(2, 0));
+      assertThat(books.accept(lake, turns(3, 5))).isEqualTo(Receipt.settled(2, 0));
       assertThat(look().rows()).containsEntry("turns", OptionalLong.of(5));
     }
   }
@@ -125,21 +136,24 @@ class LakeFaultTest {
   @Test
   void filesThatAreGone_areNamed() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(turns(0, 3));
-      Files.delete(inLake(FIRST_TURNS));
+      books.accept(lake, turns(0, 3));
+      Path aside = Files.move(inLake(FIRST_TURNS), dataDir.resolve("aside.parquet"));
       assertThat(look().faults())
           .extracting(LakeFault::where)
           .containsExactly(inLake(FIRST_TURNS).toAbsolutePath());
+      Files.move(aside, inLake(FIRST_TURNS));
     }
   }
 
   @Test
   void renamedColumn_isReadByItsFieldId() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(turns(0, 3));
+      books.accept(lake, turns(0, 3));
+      Path aside = Files.copy(inLake(FIRST_TURNS), dataDir.resolve("aside.parquet"));
       writeUnderAnOldName(inLake(FIRST_TURNS), "finish_reason", "why_it_ended");
       assertThat(answer(lake, "select string_agg(distinct finish_reason) from turns"))
           .isEqualTo("stop");
+      Files.move(aside, inLake(FIRST_TURNS), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -164,13 +178,13 @@ class LakeFaultTest {
     Turn old = IcebergLakeTest.turn(900, MIDNIGHT.minusSeconds(40 * 86_400L));
     TelemetryBatch late = new TelemetryBatch(List.of(old), List.of(), List.of(), List.of());
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      lake.accept(turns(0, 10));
-      assertThat(lake.accept(late)).isEqualTo(Receipt.settled(1, 0));
-      assertThat(lake.accept(turns(5, 15))).isEqualTo(Receipt.settled(5, 5));
+      books.accept(lake, turns(0, 10));
+      assertThat(books.accept(lake, late)).isEqualTo(Receipt.settled(1, 0));
+      assertThat(books.accept(lake, turns(5, 15))).isEqualTo(Receipt.settled(5, 5));
     }
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
-      assertThat(lake.accept(late)).isEqualTo(Receipt.settled(0, 1));
-      assertThat(lake.accept(turns(0, 16))).isEqualTo(Receipt.settled(1, 15));
+      assertThat(books.accept(lake, late)).isEqualTo(Receipt.settled(0, 1));
+      assertThat(books.accept(lake, turns(0, 16))).isEqualTo(Receipt.settled(1, 15));
       assertThat(answer(lake, "select count(*) || '/' || count(distinct trace_id) from turns"))
           .isEqualTo("17/17");
     }
@@ -181,8 +195,8 @@ class LakeFaultTest {
     Path other = dataDir.resolve("other");
     for (Path directory : List.of(dataDir, other)) {
       try (IcebergLake lake = IcebergLake.open(directory)) {
-        lake.accept(turns(0, 3));
-        lake.accept(withFeedback(turns(0, 4)));
+        books.accept(lake, turns(0, 3));
+        books.accept(lake, withFeedback(turns(0, 4)));
       }
     }
     try (IcebergLake one = IcebergLake.open(dataDir);
@@ -215,12 +229,16 @@ class LakeFaultTest {
             new BufferedReader(
                 new InputStreamReader(first.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(said.readLine()).isEqualTo("held");
-      assertThatThrownBy(() -> lake.accept(turns(0, 1)))
-          .isInstanceOf(AirworthyException.class)
-          .hasMessageContaining(" writes to " + dataDir);
+      books.failing(
+          lake,
+          0,
+          () ->
+              assertThatThrownBy(() -> lake.accept(turns(0, 1)))
+                  .isInstanceOf(AirworthyException.class)
+                  .hasMessageContaining(" writes to " + dataDir));
       first.getOutputStream().close();
       assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
-      assertThat(lake.accept(turns(0, 1))).isEqualTo(Receipt.settled(1, 0));
+      assertThat(books.accept(lake, turns(0, 1))).isEqualTo(Receipt.settled(1, 0));
     } finally {
       first.destroyForcibly();
     }

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /// What went into the tables of one data directory and out of them since it was first seen.
-final class LakeLedger {
+public final class LakeLedger {
   private final Path dataDir;
   private final LongAdder rows = new LongAdder();
   private final LongAdder entries = new LongAdder();
@@ -81,12 +81,20 @@ final class LakeLedger {
     rows.add(receipt.stored());
   }
 
-  void replayed(ReplayCounts counts) {
+  /// Enters what a file's rows came to, of whose entries in quarantine nothing more is known.
+  public void ingested(long stored) {
+    rows.add(stored);
+    entriesKnown = false;
+  }
+
+  /// Enters what a replay of the quarantine came to.
+  public void replayed(ReplayCounts counts) {
     rows.add(counts.stored());
     entries.add(-counts.stored() - counts.duplicate());
   }
 
-  void removed(Removal removal) {
+  /// Enters what was taken out for good.
+  public void removed(Removal removal) {
     rows.add(-removal.turns() - removal.feedback() - removal.changes());
     entries.add(-removal.quarantine());
   }

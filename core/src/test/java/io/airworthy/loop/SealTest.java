@@ -3,18 +3,17 @@ package io.airworthy.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.airworthy.lake.IcebergLake;
-import io.airworthy.telemetry.FileIngestor;
-import io.airworthy.telemetry.ProgressListener;
+import io.airworthy.lake.LakeBooks;
 import io.airworthy.telemetry.SeededKeyRing;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.testkit.otlp.Otlp;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Which day a run closes when none is asked for.
@@ -23,19 +22,20 @@ class SealTest {
   private static final long DAY = Duration.ofDays(1).toSeconds();
   private static final long CENTURIES = Duration.ofDays(63_000).toSeconds();
 
+  @RegisterExtension final LakeBooks books = new LakeBooks();
+
   @TempDir Path dataDir;
 
   /// The day that a run on some day closes, of a lake with turns so many seconds after the start.
   private String closed(LocalDate today, long... seconds) {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
       for (long at : seconds) {
-        new FileIngestor(TelemetryOptions.defaults(), new SeededKeyRing(1), lake)
+        books
+            .ingestor(lake, TelemetryOptions.defaults(), new SeededKeyRing(1))
             .ingest(
-                new ByteArrayInputStream(
-                    Otlp.traces(Otlp.chat(at, "c" + at, "hello", "yes")).toByteArray()),
+                Otlp.traces(Otlp.chat(at, "c" + at, "hello", "yes")).toByteArray(),
                 "test",
-                Instant.EPOCH,
-                ProgressListener.silent());
+                Instant.EPOCH);
       }
       return Seal.of(lake, DailyOptions.of("dissatisfied"), "", new TreeMap<>(), today).date();
     }

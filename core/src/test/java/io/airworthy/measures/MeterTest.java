@@ -24,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MeterTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
+
   /// A lake of a few turns in memory.
   private record InMemoryLake(Connection connection) implements LakeView {
     static InMemoryLake of(String... rows) throws SQLException {
@@ -80,7 +82,7 @@ class MeterTest {
       assertThat(daily.windowStart()).contains(LocalDate.of(2026, 1, 1));
       assertThat(daily.events()).isEqualTo(2);
       assertThat(meter.activeUsers(2).maxDistinctUsers()).isEqualTo(2);
-      assertThat(meter.tenantActives(Meter.CHAT_TURN, Gaps.CALENDAR))
+      assertThat(meter.tenantActives(Meter.CHAT_TURN, Gaps.CALENDAR, TODAY).days())
           .extracting(TenantDay::dau, TenantDay::wau7d)
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple(1L, 1L),
@@ -102,7 +104,7 @@ class MeterTest {
               "insert into turns select 't' || i % 4000, 'u' || i, "
                   + "timestamp '2026-01-01' + interval (i // 4000) day, 'chat', 1, 'en' "
                   + "from range(200_000) turn(i)");
-      List<TenantDay> days = Meter.on(lake).tenantActives(Meter.CHAT_TURN, Gaps.ROWS);
+      List<TenantDay> days = Meter.on(lake).tenantActives(Meter.CHAT_TURN, Gaps.ROWS, TODAY).days();
       assertThat(days)
           .hasSize(200_000)
           .isSortedAccordingTo(

@@ -8,18 +8,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TenantActivesTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
   private static final String HEADER = "tenant_id,user_id,event_time,event_name\n";
 
   private record Event(String tenant, String user, LocalDate day, String name) {}
@@ -27,8 +30,12 @@ class TenantActivesTest {
   @TempDir Path folder;
 
   private List<TenantDay> of(String rows, Gaps gaps) {
+    return actives(rows, gaps).days();
+  }
+
+  private TenantActives actives(String rows, Gaps gaps) {
     return new TableFixture(folder)
-        .csv(HEADER + rows, meter -> meter.tenantActives(Meter.CHAT_TURN, gaps));
+        .csv(HEADER + rows, meter -> meter.tenantActives(Meter.CHAT_TURN, gaps, TODAY));
   }
 
   private static String days(String tenant, int users, int from, int to) {
@@ -59,9 +66,45 @@ class TenantActivesTest {
   }
 
   @Test
+  @Timeout(30)
+  void calendar_endsAtTodayAndCountsWhatLiesAhead() {
+    String sane = days("a", 2, 1, 3) + days("b", 1, 2, 2);
+    String ahead =
+        "a,u0,2400-01-01,chat_turn\na,u9,2026-04-02,login\nlate,u1,2026-05-01,chat_turn\n";
+    TenantActives actives = actives(sane + ahead, Gaps.CALENDAR);
+
+    assertThat(actives.days()).isEqualTo(actives(sane, Gaps.CALENDAR).days()).hasSize(5);
+    assertThat(actives.ahead())
+        .isEqualTo(new DaysAhead(3, 3, Optional.of(LocalDate.of(2400, 1, 1))));
+    assertThat(actives(sane, Gaps.CALENDAR).ahead()).isEqualTo(DaysAhead.NONE);
+    assertThat(actives(days("a", 1, 1, 1) + "a,u,2026-04-01,chat_turn\n", Gaps.CALENDAR).ahead())
+        .as("today is not ahead")
+        .isEqualTo(DaysAhead.NONE);
+  }
+
+  @Test
+  void rowsThatAllLieAhead_areTheCalendar() {
+    TenantActives actives =
+        actives("a,u,2027-01-01,chat_turn\na,u,2027-01-04,chat_turn\n", Gaps.CALENDAR);
+    assertThat(actives.days()).hasSize(4);
+    assertThat(actives.ahead()).isEqualTo(DaysAhead.NONE);
+  }
+
+  @Test
+  void rowsWithoutACalendar_areNotCut() {
+    TenantActives actives =
+        actives("a,u,2026-01-01,chat_turn\na,u,2400-01-01,chat_turn\n", Gaps.ROWS);
+    assertThat(actives.days()).hasSize(2);
+    assertThat(actives.ahead()).isEqualTo(DaysAhead.NONE);
+  }
+
+  @Test
   void ineligibleEvents_makeNoRowButTheLastDayOfTheData() {
     String rows =
-        "a,u,2026-01-02,chat_turn\na,v,2026-01-01,login\na,v,2026-01-03,login\nb,w,2026-01-04,login\n";
+        "a,u,2026-01-02,chat_turn\n"
+            + "a,v,2026-01-01,login\n"
+            + "a,v,2026-01-03,login\n"
+            + "b,w,2026-01-04,login\n";
     assertThat(of(rows, Gaps.ROWS))
         .extracting(TenantDay::eventDate)
         .containsExactly(LocalDate.of(2026, 1, 2));

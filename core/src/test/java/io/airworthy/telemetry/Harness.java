@@ -6,7 +6,6 @@ import io.airworthy.testkit.otlp.Otlp;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.Span;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -18,28 +17,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Harness implements AfterEachCallback {
   final InMemorySink sink = new InMemorySink();
   private final BalanceSheet sheet = new BalanceSheet();
-  private final FileIngestor ingestor;
-  private IngestCounts counts = IngestCounts.none();
+  private final BookedIngestor ingestor;
 
   Harness() {
     this(TelemetryOptions.defaults());
   }
 
   Harness(TelemetryOptions options) {
-    HandedOn handedOn = new HandedOn(sink, sheet);
-    this.ingestor = new FileIngestor(options, new SeededKeyRing(1), handedOn);
-    sheet.holds(
-        "accepted = rows handed to the sink + quarantined",
-        () -> counts.accepted(),
-        () -> handedOn.rows() + handedOn.quarantined());
-    sheet.holds(
-        "quarantined = sum of the entries' counts but for unknown-attribute",
-        () -> counts.quarantined(),
-        handedOn::quarantined);
+    this.ingestor = new BookedIngestor(sheet, options, new SeededKeyRing(1), sink);
     sheet.holds(
         "asked heads that scored = scores of the turns",
         () -> options.heads().counts().scored(),
-        handedOn::scores);
+        ingestor.handedOn()::scores);
   }
 
   @Override
@@ -48,11 +37,7 @@ final class Harness implements AfterEachCallback {
   }
 
   IngestCounts ingest(byte[] bytes) {
-    IngestCounts read =
-        ingestor.ingest(
-            new ByteArrayInputStream(bytes), "test", Instant.EPOCH, ProgressListener.silent());
-    counts = counts.plus(read);
-    return read;
+    return ingestor.ingest(bytes, "test", Instant.EPOCH);
   }
 
   IngestCounts ingest(String text) {
