@@ -57,7 +57,9 @@ public final class Dashboard implements HttpService {
     this.floor = floor;
     this.clock = clock;
     this.archive = new RunArchive(dataDir);
-    this.figures = new Latest<>(() -> version(lake.snapshotId(), today()), this::read, PATIENCE);
+    this.figures =
+        new Latest<>(
+            () -> version(lake.snapshotId(), today()), this::read, PATIENCE, System::nanoTime);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.airworthy.dashboard.Latest.Version;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class LatestTest {
 
   private final AtomicReference<String> newest = new AtomicReference<>("1");
   private final AtomicInteger readings = new AtomicInteger();
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5_000_000_000L);
 
   private Version<String> read() {
     readings.incrementAndGet();
@@ -36,7 +38,7 @@ class LatestTest {
 
   @Test
   void aVersion_isReadOnce() {
-    Latest<String> latest = new Latest<>(newest::get, this::read, AT_ONCE);
+    Latest<String> latest = new Latest<>(newest::get, this::read, AT_ONCE, nanos::get);
     assertThat(latest.get()).isEqualTo(new Answer<>("says 1", false));
     assertThat(latest.get()).isEqualTo(new Answer<>("says 1", false));
     assertThat(readings).hasValue(1);
@@ -44,7 +46,7 @@ class LatestTest {
 
   @Test
   void aNewVersion_isWaitedFor() {
-    Latest<String> latest = new Latest<>(newest::get, this::read, LONG);
+    Latest<String> latest = new Latest<>(newest::get, this::read, LONG, nanos::get);
     latest.get();
     newest.set("2");
     assertThat(latest.get()).isEqualTo(new Answer<>("says 2", false));
@@ -60,7 +62,7 @@ class LatestTest {
           }
           return read();
         };
-    Latest<String> latest = new Latest<>(newest::get, slow, AT_ONCE);
+    Latest<String> latest = new Latest<>(newest::get, slow, AT_ONCE, nanos::get);
     latest.get();
     newest.set("2");
     assertThat(latest.get()).isEqualTo(new Answer<>("says 1", true));
@@ -74,6 +76,23 @@ class LatestTest {
   }
 
   @Test
+  void aLongReading_isFollowedByARestNineTimesAsLong() {
+    Supplier<Version<String>> slow =
+        () -> {
+          nanos.addAndGet(Duration.ofSeconds(4).toNanos());
+          return read();
+        };
+    Latest<String> latest = new Latest<>(newest::get, slow, LONG, nanos::get);
+    latest.get();
+    newest.set("2");
+    nanos.addAndGet(Duration.ofSeconds(36).toNanos() - 1);
+    assertThat(latest.get()).isEqualTo(new Answer<>("says 1", true));
+    nanos.incrementAndGet();
+    assertThat(latest.get()).isEqualTo(new Answer<>("says 2", false));
+    assertThat(readings).hasValue(2);
+  }
+
+  @Test
   void aFailure_isToldAndTriedAgain() {
     Supplier<Version<String>> failing =
         () -> {
@@ -82,7 +101,7 @@ class LatestTest {
           }
           return read();
         };
-    Latest<String> latest = new Latest<>(newest::get, failing, LONG);
+    Latest<String> latest = new Latest<>(newest::get, failing, LONG, nanos::get);
     assertThatThrownBy(latest::get).isInstanceOf(IllegalStateException.class).hasMessage("no disk");
     assertThat(latest.get().content()).isEqualTo("says 1");
   }

@@ -10,11 +10,11 @@ import java.util.Map;
 /// not be compared with files.
 ///
 /// A key whose hash is not known is surely new; one whose hash is known may be stored, and only
-/// then are the day's files read. A day is read once and then kept while it is in use; beyond four
+/// then are the day's files read. A day is read once and then kept while it is in use; beyond two
 /// million hashes the days not written for longest are forgotten and read again when needed. It is
 /// true only for the lake's one writer, as long as it holds the lock.
 final class KnownKeys {
-  private static final long MOST_HASHES = 4_000_000;
+  private static final long MOST_HASHES = 2_000_000;
 
   private final LinkedHashMap<Day, LongHashes> days = new LinkedHashMap<>(16, 0.75f, true);
 
