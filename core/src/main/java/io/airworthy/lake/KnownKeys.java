@@ -10,11 +10,12 @@ import java.util.Map;
 /// not be compared with files.
 ///
 /// A key whose hash is not known is surely new; one whose hash is known may be stored, and only
-/// then are the day's files read. A day is read once and then kept while it is in use; beyond two
-/// million hashes the days not written for longest are forgotten and read again when needed. It is
-/// true only for the lake's one writer, as long as it holds the lock.
+/// then are the day's files read. A day is read once and then kept while it is in use; beyond one
+/// million hashes the days not written for longest are forgotten and read again when needed, but
+/// never the one day that was written last. It is true only for the lake's one writer, as long as
+// it holds the lock.
 final class KnownKeys {
-  private static final long MOST_HASHES = 2_000_000;
+  private static final long MOST_HASHES = 1_000_000;
 
   private final LinkedHashMap<Day, LongHashes> days = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -62,7 +63,7 @@ final class KnownKeys {
   private void forgetOldest() {
     long hashes = days.values().stream().mapToLong(LongHashes::size).sum();
     Iterator<LongHashes> oldest = days.values().iterator();
-    while (hashes > MOST_HASHES && oldest.hasNext()) {
+    while (hashes > MOST_HASHES && days.size() > 1) {
       hashes -= oldest.next().size();
       oldest.remove();
     }

@@ -52,19 +52,19 @@ class KnownKeysTest {
   void days_notUsedForLongestAreForgottenAndReadAgain() throws Exception {
     KnownKeys known = new KnownKeys();
     AtomicInteger reads = new AtomicInteger();
-    long[] million = new Random(5).longs(1_500_000).toArray();
+    long[] many = new Random(5).longs(1_500_000).toArray();
     KnownKeys.Stored stored =
         _ -> {
           reads.incrementAndGet();
-          return million;
+          return many;
         };
     for (int day = 0; day < 3; day++) {
       known.mayHold(LakeTable.TURNS, DAY.plusDays(day), new long[] {3}, stored);
     }
     known.add(LakeTable.TURNS, Map.of());
-    assertThat(known.mayHold(LakeTable.TURNS, DAY.plusDays(2), million, stored)).isTrue();
+    assertThat(known.mayHold(LakeTable.TURNS, DAY.plusDays(2), many, stored)).isTrue();
     assertThat(reads).hasValue(3);
-    assertThat(known.mayHold(LakeTable.TURNS, DAY, million, stored)).isTrue();
+    assertThat(known.mayHold(LakeTable.TURNS, DAY, many, stored)).isTrue();
     assertThat(reads).hasValue(4);
   }
 }
