@@ -5,7 +5,9 @@ package io.airworthy.telemetry;
 /// The words cannot be read back from it. A cell's sign comes from the hash too, so that unrelated
 /// texts have a cosine near zero however long they are (Weinberger et al. 2009).
 final class NgramVector {
-  private static final int CELLS = 512;
+  /// How many cells a vector has, each a byte.
+  static final int CELLS = 512;
+
   private static final int MAX_WORDS = 400;
 
   private final byte[] cells;
@@ -23,6 +25,15 @@ final class NgramVector {
       addTrigrams(counts, utterance.text(), words.start(word), words.end(word));
     }
     return new NgramVector(counts);
+  }
+
+  /// The vector that was copied to somewhere.
+  static NgramVector copiedFrom(byte[] cells) {
+    return new NgramVector(cells.clone());
+  }
+
+  void copyTo(byte[] other) {
+    System.arraycopy(cells, 0, other, 0, CELLS);
   }
 
   private static void addTrigrams(byte[] counts, CharSequence text, int start, int end) {

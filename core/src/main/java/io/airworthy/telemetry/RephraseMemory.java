@@ -2,7 +2,6 @@ package io.airworthy.telemetry;
 
 import io.airworthy.Pseudonym;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /// Remembers each conversation's last message, as hashed n-grams, in a bounded table that forgets
@@ -10,30 +9,57 @@ import java.util.Optional;
 ///
 /// Several spans of one trace (an agent and its model calls) carry the same message: they are all
 /// compared with the message before that trace.
+///
+/// What it remembers is written over in place: at thousands of messages a second, an object for
+/// each would be most of what a collection has to copy.
 final class RephraseMemory {
-  private final Map<Pseudonym, Remembered> conversations;
+  private final int capacity;
+
+  /// The conversation unused for longest comes first.
+  private final LinkedHashMap<Pseudonym, Remembered> conversations =
+      new LinkedHashMap<>(1024, 0.75f, true);
 
   RephraseMemory(int capacity) {
-    this.conversations =
-        new LinkedHashMap<>(1024, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Pseudonym, Remembered> eldest) {
-            return size() > capacity;
-          }
-        };
+    this.capacity = capacity;
   }
 
   /// Remembers the message and returns the one before it, if that is known.
   synchronized Optional<NgramVector> exchange(
       Pseudonym conversation, String traceId, NgramVector message) {
-    Remembered last = conversations.get(conversation);
-    Optional<NgramVector> before = Optional.empty();
-    if (last != null) {
-      before = last.traceId.equals(traceId) ? last.before : Optional.of(last.message);
+    Remembered known = conversations.get(conversation);
+    if (known != null) {
+      return known.exchange(traceId, message);
     }
-    conversations.put(conversation, new Remembered(traceId, message, before));
-    return before;
+    Remembered remembered =
+        conversations.size() < capacity
+            ? new Remembered()
+            : conversations.pollFirstEntry().getValue();
+    remembered.begin(traceId, message);
+    conversations.put(conversation, remembered);
+    return Optional.empty();
   }
 
-  private record Remembered(String traceId, NgramVector message, Optional<NgramVector> before) {}
+  /// The last message of a conversation, and the one before its trace.
+  private static final class Remembered {
+    private final byte[] message = new byte[NgramVector.CELLS];
+    private final byte[] before = new byte[NgramVector.CELLS];
+    private boolean hasBefore;
+    private String traceId = "";
+
+    void begin(String trace, NgramVector first) {
+      hasBefore = false;
+      traceId = trace;
+      first.copyTo(message);
+    }
+
+    Optional<NgramVector> exchange(String trace, NgramVector next) {
+      if (!traceId.equals(trace)) {
+        System.arraycopy(message, 0, before, 0, NgramVector.CELLS);
+        hasBefore = true;
+        traceId = trace;
+      }
+      next.copyTo(message);
+      return hasBefore ? Optional.of(NgramVector.copiedFrom(before)) : Optional.empty();
+    }
+  }
 }
