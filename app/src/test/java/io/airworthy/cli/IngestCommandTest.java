@@ -102,7 +102,7 @@ class IngestCommandTest {
     assertThat(run.err().strip())
         .matches(
             ("airworthy: \\Q%s\\E cannot be read from line \\d+ on: its compression is broken or"
-                 + " cut off; the \\d+ rows before that are stored, bring the whole file in again")
+                    + " cut off; the \\d+ rows before that are stored, bring the whole file in again")
                 .formatted(cut));
     long line = Long.parseLong(run.err().replaceAll("(?s).*from line (\\d+) on.*", "$1"));
     assertThat(run.json().path("stored").asLong()).isEqualTo(line - 1 + 10).isGreaterThan(100);
