@@ -12,6 +12,7 @@ import io.airworthy.simulator.Incident;
 import io.airworthy.simulator.InputHistory;
 import io.airworthy.simulator.SimulationOptions;
 import io.airworthy.telemetry.OtlpReceiver;
+import io.airworthy.telemetry.RequestMemory;
 import io.airworthy.telemetry.SeededKeyRing;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.helidon.webserver.http.HttpService;
@@ -107,7 +108,11 @@ final class DemoCommand implements Callable<Integer> {
         JournaledLake.open(lake, JournalOptions.defaults(), Clock.systemUTC())) {
       OtlpReceiver receiver =
           new OtlpReceiver(
-              TelemetryOptions.defaults(), new SeededKeyRing(seed), journal, Clock.systemUTC());
+              TelemetryOptions.defaults(),
+              new SeededKeyRing(seed),
+              journal,
+              Clock.systemUTC(),
+              RequestMemory.ofHeap());
       List<HttpService> pages =
           List.of(
               new SealHealth(journal::sealFailure),

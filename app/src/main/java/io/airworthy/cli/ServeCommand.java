@@ -11,6 +11,7 @@ import io.airworthy.server.SealHealth;
 import io.airworthy.server.ServerOptions;
 import io.airworthy.telemetry.FileKeyRing;
 import io.airworthy.telemetry.OtlpReceiver;
+import io.airworthy.telemetry.RequestMemory;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.helidon.webserver.http.HttpService;
 import java.time.Clock;
@@ -98,7 +99,11 @@ final class ServeCommand implements Callable<Integer> {
 
   private OtlpReceiver receiver(TelemetryOptions telemetry, JournaledLake journal) {
     return new OtlpReceiver(
-        telemetry, new FileKeyRing(global.dataDir.resolve("keys")), journal, Clock.systemUTC());
+        telemetry,
+        new FileKeyRing(global.dataDir.resolve("keys")),
+        journal,
+        Clock.systemUTC(),
+        RequestMemory.ofHeap());
   }
 
   private AirworthyServer start(

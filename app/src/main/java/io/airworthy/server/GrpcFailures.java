@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Duration;
 import io.airworthy.AirworthyException;
+import io.airworthy.telemetry.ExportResult;
 import io.airworthy.telemetry.OtlpReply;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -36,6 +37,13 @@ final class GrpcFailures {
   static StatusRuntimeException undecodable() {
     return Status.INVALID_ARGUMENT
         .withDescription("the request is not OTLP protobuf")
+        .asRuntimeException();
+  }
+
+  /// The request is too large ever to be taken: without `RetryInfo` it is not sent again.
+  static StatusRuntimeException tooLarge() {
+    return Status.RESOURCE_EXHAUSTED
+        .withDescription(ExportResult.TooLarge.MESSAGE)
         .asRuntimeException();
   }
 

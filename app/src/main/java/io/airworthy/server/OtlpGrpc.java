@@ -1,15 +1,13 @@
 package io.airworthy.server;
 
-import io.airworthy.telemetry.ExportResult;
 import io.airworthy.telemetry.OtlpReceiver;
 import io.airworthy.telemetry.Signal;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import io.grpc.stub.ServerCalls;
-import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -21,10 +19,15 @@ import java.util.logging.Logger;
 
 /// OTLP over gRPC: `Export` of the trace, log and metrics services, gzip or plain.
 ///
-/// Requests are handed on as bytes, so that what cannot be decoded is told as `INVALID_ARGUMENT`
-/// and never as a fault of ours.
+/// Requests are handed on unread, so that the receiver bounds what they take, and what cannot be
+/// decoded is told as `INVALID_ARGUMENT` and never as a fault of ours.
 final class OtlpGrpc implements AutoCloseable {
-  private static final int REQUEST_BYTES = 64 << 20;
+  /// A little more than the receiver takes, so that the receiver says what is too large.
+  private static final int MESSAGE_BYTES = (64 << 20) + (1 << 20);
+
+  /// Of one connection; each may hold a message.
+  private static final int CALLS = 64;
+
   private static final long GRACE_SECONDS = 10;
 
   /// At finer levels the library logs the first bytes of every frame, which hold what users said.
@@ -49,7 +52,8 @@ final class OtlpGrpc implements AutoCloseable {
     ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     NettyServerBuilder builder =
         NettyServerBuilder.forAddress(new InetSocketAddress(options.bind(), options.grpcPort()))
-            .maxInboundMessageSize(REQUEST_BYTES)
+            .maxInboundMessageSize(MESSAGE_BYTES)
+            .maxConcurrentCallsPerConnection(CALLS)
             .executor(executor);
     for (Signal signal : Signal.values()) {
       builder.addService(service(signal, receiver, places));
@@ -65,18 +69,15 @@ final class OtlpGrpc implements AutoCloseable {
   private static ServerServiceDefinition service(
       Signal signal, OtlpReceiver receiver, Semaphore places) {
     String name = serviceName(signal);
-    MethodDescriptor<byte[], byte[]> export =
-        MethodDescriptor.<byte[], byte[]>newBuilder()
+    MethodDescriptor<InputStream, byte[]> export =
+        MethodDescriptor.<InputStream, byte[]>newBuilder()
             .setType(MethodDescriptor.MethodType.UNARY)
             .setFullMethodName(MethodDescriptor.generateFullMethodName(name, "Export"))
-            .setRequestMarshaller(new Bytes())
-            .setResponseMarshaller(new Bytes())
+            .setRequestMarshaller(new GrpcMessages.Unread())
+            .setResponseMarshaller(new GrpcMessages.Bytes())
             .build();
     return ServerServiceDefinition.builder(name)
-        .addMethod(
-            export,
-            ServerCalls.asyncUnaryCall(
-                (request, reply) -> export(signal, receiver, places, request, reply)))
+        .addMethod(export, (call, _) -> GrpcExport.begin(call, signal, receiver, places))
         .build();
   }
 
@@ -90,31 +91,6 @@ final class OtlpGrpc implements AutoCloseable {
         };
     return "opentelemetry.proto.collector.%s.v1.%sService"
         .formatted(singular.toLowerCase(Locale.ROOT), singular);
-  }
-
-  private static void export(
-      Signal signal,
-      OtlpReceiver receiver,
-      Semaphore places,
-      byte[] request,
-      StreamObserver<byte[]> reply) {
-    if (!places.tryAcquire()) {
-      reply.onError(GrpcFailures.busy());
-      return;
-    }
-    try {
-      switch (receiver.export(signal, request)) {
-        case ExportResult.Taken taken -> {
-          reply.onNext(receiver.response(signal, taken));
-          reply.onCompleted();
-        }
-        case ExportResult.Undecodable _ -> reply.onError(GrpcFailures.undecodable());
-        case ExportResult.Unavailable unavailable ->
-            reply.onError(GrpcFailures.unavailable(unavailable.message()));
-      }
-    } finally {
-      places.release();
-    }
   }
 
   /// The port it listens on.
@@ -134,22 +110,5 @@ final class OtlpGrpc implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     executor.close();
-  }
-
-  /// Messages as they are on the wire.
-  private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
-    @Override
-    public java.io.InputStream stream(byte[] message) {
-      return new java.io.ByteArrayInputStream(message);
-    }
-
-    @Override
-    public byte[] parse(java.io.InputStream in) {
-      try {
-        return in.readAllBytes();
-      } catch (IOException e) {
-        throw GrpcFailures.undecodable();
-      }
-    }
   }
 }

@@ -14,6 +14,7 @@ import io.airworthy.server.ServerOptions;
 import io.airworthy.telemetry.FileKeyRing;
 import io.airworthy.telemetry.HandedOn;
 import io.airworthy.telemetry.OtlpReceiver;
+import io.airworthy.telemetry.RequestMemory;
 import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.telemetry.TelemetrySink;
@@ -287,7 +288,8 @@ class TripwireIT {
         TelemetryOptions.defaults(),
         new FileKeyRing(dataDir.resolve("keys")),
         new HandedOn(sink, sheet),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        RequestMemory.ofHeap());
   }
 
   private int run(String... args) {

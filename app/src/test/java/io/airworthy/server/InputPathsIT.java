@@ -18,6 +18,7 @@ import io.airworthy.telemetry.HandedOn;
 import io.airworthy.telemetry.IngestCounts;
 import io.airworthy.telemetry.OtlpReceiver;
 import io.airworthy.telemetry.ProgressListener;
+import io.airworthy.telemetry.RequestMemory;
 import io.airworthy.telemetry.SeededKeyRing;
 import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
@@ -105,7 +106,8 @@ class InputPathsIT {
                 TelemetryOptions.defaults(),
                 new SeededKeyRing(1),
                 new HandedOn(journal, sheet),
-                InstantSource.fixed(RECEIVED)));
+                InstantSource.fixed(RECEIVED),
+                RequestMemory.ofHeap()));
         journal.seal();
         assertThat(journal.counts().stored() + journal.counts().duplicate())
             .isEqualTo(SampleRequests.ROWS);

@@ -11,6 +11,15 @@ public sealed interface ExportResult {
   /// The request is not OTLP; sending it again does not help.
   record Undecodable() implements ExportResult {}
 
+  /// The request is larger than any may be, or would take more memory than there is; sending it
+  /// again does not help, sending its rows in smaller requests does.
+  record TooLarge() implements ExportResult {
+    /// What to tell the sender.
+    public static final String MESSAGE =
+        "the request exceeds 64 MiB after decompression, or has more parts than there is memory"
+            + " for; send fewer rows at once";
+  }
+
   /// Nothing was kept; the same request may be taken later.
   ///
   /// @param message why

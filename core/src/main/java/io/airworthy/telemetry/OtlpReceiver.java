@@ -23,19 +23,29 @@ public final class OtlpReceiver {
   private static final int INVALID_ARGUMENT = 3;
   private static final int RESOURCE_EXHAUSTED = 8;
   private static final int UNAVAILABLE = 14;
+  private static final ExportResult CROWDED =
+      new ExportResult.Unavailable("requests under way take all the memory there is; try again");
   private static final ExportResult UNSTORED =
       new ExportResult.Unavailable("the telemetry could not be stored; try again");
 
   private final Boundary boundary;
   private final TelemetrySink sink;
   private final InstantSource clock;
+  private final RequestMemory memory;
 
   /// A receiver that stamps rows with the clock's instant of receipt.
+  ///
+  /// @param memory of all requests under way
   public OtlpReceiver(
-      TelemetryOptions options, KeyRing keys, TelemetrySink sink, InstantSource clock) {
+      TelemetryOptions options,
+      KeyRing keys,
+      TelemetrySink sink,
+      InstantSource clock,
+      RequestMemory memory) {
     this.boundary = new Boundary(options, keys);
     this.sink = sink;
     this.clock = clock;
+    this.memory = memory;
   }
 
   /// Takes one export request.
@@ -58,32 +68,49 @@ public final class OtlpReceiver {
           INVALID_ARGUMENT,
           "expected Content-Type application/x-protobuf or application/json");
     }
-    try {
-      byte[] bytes = RequestBody.read(body, contentEncoding);
-      return answer(signal, encoding.get(), export(signal, encoding.get(), bytes));
-    } catch (RequestBody.TooLarge e) {
-      return encoding
-          .get()
-          .failure(413, RESOURCE_EXHAUSTED, "the request exceeds 64 MiB after decompression");
-    } catch (RequestBody.UnknownCompression e) {
+    Optional<Compression> compression = Compression.of(contentEncoding);
+    if (compression.isEmpty()) {
       return encoding
           .get()
           .failure(415, INVALID_ARGUMENT, "expected Content-Encoding gzip or none");
+    }
+    return answer(signal, encoding.get(), export(signal, encoding.get(), compression.get(), body));
+  }
+
+  /// Takes one export request in protobuf, decompressed, from any transport. The stream is read no
+  /// further than the limit.
+  public ExportResult export(Signal signal, InputStream protobuf) {
+    return export(signal, Encoding.PROTOBUF, Compression.NONE, protobuf);
+  }
+
+  private ExportResult export(
+      Signal signal, Encoding encoding, Compression compression, InputStream body) {
+    try (RequestMemory.Share share = memory.begin()) {
+      byte[] bytes = RequestBody.read(body, compression, share);
+      share.take(RequestWeight.of(encoding, signal, bytes));
+      return switch (signal) {
+        case TRACES, LOGS -> store(signal, encoding.decode(signal, bytes));
+        case METRICS -> notKept(MetricNames.count(encoding, bytes));
+      };
+    } catch (RequestMemory.Scarce e) {
+      return CROWDED;
+    } catch (RequestBody.TooLarge | RequestMemory.Exceeded e) {
+      return new ExportResult.TooLarge();
     } catch (IOException e) {
-      return undecodable(encoding.get());
+      return new ExportResult.Undecodable();
     }
   }
 
-  /// Takes one export request in protobuf, decompressed, from any transport.
-  public ExportResult export(Signal signal, byte[] protobuf) {
-    return export(signal, Encoding.PROTOBUF, protobuf);
-  }
-
   /// Takes one export request from a queue, where no sender waits for the answer: what is no OTLP
-  /// becomes an entry in quarantine, so that it can be counted and passed over.
+  // or
+  /// too large becomes an entry in quarantine, so that it can be counted and passed over.
   public ExportResult take(Signal signal, Encoding encoding, byte[] message) {
-    ExportResult result = export(signal, encoding, message);
-    return result instanceof ExportResult.Undecodable ? quarantine(signal) : result;
+    ExportResult result =
+        export(signal, encoding, Compression.NONE, new ByteArrayInputStream(message));
+    return switch (result) {
+      case ExportResult.Undecodable _, ExportResult.TooLarge _ -> quarantine(signal);
+      case ExportResult.Taken _, ExportResult.Unavailable _ -> result;
+    };
   }
 
   private ExportResult quarantine(Signal signal) {
@@ -122,17 +149,6 @@ public final class OtlpReceiver {
         .failure(400, INVALID_ARGUMENT, "the request's body broke off");
   }
 
-  private ExportResult export(Signal signal, Encoding encoding, byte[] bytes) {
-    try {
-      return switch (signal) {
-        case TRACES, LOGS -> store(signal, encoding.decode(signal, bytes));
-        case METRICS -> notKept(MetricNames.count(encoding, bytes));
-      };
-    } catch (IOException e) {
-      return new ExportResult.Undecodable();
-    }
-  }
-
   private ExportResult store(Signal signal, Payload.Decoded decoded) {
     BatchBuilder batch = new BatchBuilder();
     try {
@@ -160,6 +176,8 @@ public final class OtlpReceiver {
               ? encoding.success()
               : encoding.partial(signal, taken.rejected(), taken.message());
       case ExportResult.Undecodable _ -> undecodable(encoding);
+      case ExportResult.TooLarge _ ->
+          encoding.failure(413, RESOURCE_EXHAUSTED, ExportResult.TooLarge.MESSAGE);
       case ExportResult.Unavailable unavailable ->
           encoding.failure(503, UNAVAILABLE, unavailable.message());
     };

@@ -27,8 +27,20 @@ public final class BookedReceiver {
       KeyRing keys,
       TelemetrySink sink,
       InstantSource clock) {
+    this(sheet, options, keys, sink, clock, RequestMemory.ofHeap());
+  }
+
+  /// The same with as much memory for requests.
+  public BookedReceiver(
+      BalanceSheet sheet,
+      TelemetryOptions options,
+      KeyRing keys,
+      TelemetrySink sink,
+      InstantSource clock,
+      RequestMemory memory) {
     HandedOn handedOn = new HandedOn(sink, sheet);
-    this.receiver = new OtlpReceiver(options, keys, handedOn, clock);
+    this.receiver = new OtlpReceiver(options, keys, handedOn, clock, memory);
+    sheet.holds("memory taken by requests that are over = 0", () -> 0, memory::taken);
     sheet.holds(
         "rows of taken requests = rows handed to the sink + quarantined",
         sent::sum,
@@ -55,7 +67,7 @@ public final class BookedReceiver {
 
   /// Takes one request in protobuf.
   public ExportResult export(Signal signal, byte[] protobuf) {
-    ExportResult result = receiver.export(signal, protobuf);
+    ExportResult result = receiver.export(signal, new ByteArrayInputStream(protobuf));
     if (result instanceof ExportResult.Taken taken) {
       sent.add(rows(signal, Encoding.PROTOBUF, protobuf));
       rejected.add(taken.rejected());
@@ -76,8 +88,9 @@ public final class BookedReceiver {
   }
 
   private static byte[] plain(byte[] body, Optional<String> contentEncoding) {
+    Compression compression = Compression.of(contentEncoding).orElseThrow();
     try {
-      return RequestBody.read(new ByteArrayInputStream(body), contentEncoding);
+      return compression.decompress(new ByteArrayInputStream(body)).readAllBytes();
     } catch (IOException e) {
       throw new AssertionError("it was read before", e);
     }

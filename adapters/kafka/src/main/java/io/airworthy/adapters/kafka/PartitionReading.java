@@ -26,7 +26,7 @@ record PartitionReading(TopicPartition partition, long next, boolean blocked, Ka
     for (ConsumerRecord<byte[], byte[]> message : messages) {
       switch (receiver.take(signal, options.encoding(), bytes(message))) {
         case ExportResult.Taken _ -> taken++;
-        case ExportResult.Undecodable _ -> undecodable++;
+        case ExportResult.Undecodable _, ExportResult.TooLarge _ -> undecodable++;
         case ExportResult.Unavailable _ -> {
           return new PartitionReading(
               partition,

@@ -12,6 +12,7 @@ import io.airworthy.telemetry.Encoding;
 import io.airworthy.telemetry.HandedOn;
 import io.airworthy.telemetry.KeyRing;
 import io.airworthy.telemetry.OtlpReceiver;
+import io.airworthy.telemetry.RequestMemory;
 import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.SinkUnavailable;
 import io.airworthy.telemetry.TelemetryOptions;
@@ -104,7 +105,9 @@ class KafkaTelemetrySourceTest {
     HandedOn handedOn = new HandedOn(sink, sheet);
     KafkaTelemetrySource source =
         KafkaTelemetrySource.start(
-            options, new OtlpReceiver(TelemetryOptions.defaults(), KEYS, handedOn, NOW));
+            options,
+            new OtlpReceiver(
+                TelemetryOptions.defaults(), KEYS, handedOn, NOW, RequestMemory.ofHeap()));
     sheet.holds(
         "read = taken + undecodable",
         () -> source.counts().read(),
