@@ -1,6 +1,5 @@
 package io.airworthy.lake;
 
-import io.airworthy.AirworthyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -45,7 +44,7 @@ public record RowsAhead(long rows, Optional<LocalDate> latest) {
       for (LakeTable table : TABLES) {
         all = all.plus(look(catalogue, connection, table, today));
       }
-    } catch (SQLException | AirworthyException e) {
+    } catch (SQLException | RuntimeException e) {
       return all;
     }
     return all;
@@ -59,7 +58,7 @@ public record RowsAhead(long rows, Optional<LocalDate> latest) {
           ? NONE
           : query(List.of(Staging.parquet(files, table.columns())), today)
               .read(connection, RowsAhead::read);
-    } catch (SQLException | AirworthyException e) {
+    } catch (SQLException | RuntimeException e) {
       return NONE;
     }
   }
