@@ -68,7 +68,13 @@ final class AddressTail {
     while (words.has(part, PARTICLE) && words.isJoined(part) && part - at < MOST_PARTICLES) {
       part++;
     }
-    return words.exists(part) && words.isJoined(part) && isPart(part) ? part + 1 : at;
+    return words.exists(part) && words.isJoined(part) && (isPart(part) || isName(part))
+        ? part + 1
+        : at;
+  }
+
+  private boolean isName(int word) {
+    return words.isCapitalized(word) && !words.has(word, UNIT);
   }
 
   private boolean isPart(int word) {

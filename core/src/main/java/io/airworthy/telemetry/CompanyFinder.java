@@ -25,9 +25,9 @@ final class CompanyFinder {
       return at;
     }
     boolean the = words.isSpaced(at) && words.has(at - 1, THE);
-    for (int i = at + 1; i < at + LONGEST && words.exists(i) && words.isJoined(i); i++) {
+    for (int i = at + 1; i < at + LONGEST && isJoined(i); i++) {
       if (closes(i)) {
-        return i + 1;
+        return closes(i + 1) && isJoined(i + 1) ? i + 2 : i + 1;
       }
       if (the && words.has(i, AFTER_COMPANY) && words.form(i) == WordForm.LOWER) {
         return i;
@@ -40,10 +40,15 @@ final class CompanyFinder {
   }
 
   private boolean opens(int at) {
-    boolean common = words.has(at, TOP_WORD);
+    boolean common = words.has(at, TOP_WORD) && !words.has(at, PERSON);
     return words.isCapitalized(at)
         ? !common || words.gap(at) != WordGap.SENTENCE
         : !common && words.isWrittenAsName(at);
+  }
+
+  private boolean isJoined(int word) {
+    return words.isJoined(word)
+        || (words.gap(word) == WordGap.AMPERSAND && !words.isTaken(word));
   }
 
   private boolean closes(int word) {

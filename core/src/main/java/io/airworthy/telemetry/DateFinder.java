@@ -18,30 +18,42 @@ final class DateFinder {
           + "|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre"
           + "|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
           + "|octubre|noviembre|diciembre)\\.?";
-  private static final Pattern DATE =
+  private static final String END = "(?![\\d/-])(?!\\.\\d)";
+  private static final Pattern FIGURES =
       Pattern.compile(
-          ("(?<![\\d./-])(?:"
+          "(?:"
               + (YEAR + "([-/.])" + MONTH + "\\1" + DAY + TIME)
               + ("|" + DAY + "([-/.])" + DAY + "\\2(?:" + YEAR + "|\\d{2})" + TIME)
-              + ("|" + NAME + "[ -]" + DAY + "(?:st|nd|rd|th)?,? ?[ -]?" + YEAR)
-              + ("|"
-                  + DAY
-                  + "(?:st|nd|rd|th|\\.)?(?: of| de)?[ -]"
-                  + NAME
-                  + "(?: de)?,?[ -]"
-                  + YEAR)
-              + ")(?![\\d/-])(?!\\.\\d)"),
+              + ")"
+              + END);
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?:"
+              + (NAME + "[ -]" + DAY + "(?:st|nd|rd|th)?,? ?[ -]?" + YEAR)
+              + ("|" + DAY + "(?:st|nd|rd|th|\\.)?(?: of| de)?[ -]" + NAME)
+              + ("(?: de)?,?[ -]" + YEAR + ")")
+              + END,
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  static final int FEWEST_DIGITS = 4;
 
   private DateFinder() {}
 
-  /// Masks every date in the text and tells of it.
-  static void take(StringBuilder text, PersonalDataListener listener) {
-    Matcher dates = DATE.matcher(text.toString());
-    while (dates.find()) {
-      PersonalDataFinder.mask(text, dates.start(), dates.end());
-      listener.found(PersonalDataKind.DATE, dates.start(), dates.end());
+  /// Tells of every date that begins with one of the words.
+  static void find(CharSequence text, NameWords words, PersonalDataListener listener) {
+    boolean named = words.haveAny(NameLexicon.MONTH);
+    Matcher figures = FIGURES.matcher(text);
+    Matcher names = NAMED.matcher(text);
+    for (int i = 0; i < words.count(); i++) {
+      boolean number = words.form(i).hasDigits();
+      if (words.isTaken(i) || !(number || words.has(i, NameLexicon.MONTH))) {
+        continue;
+      }
+      int start = words.start(i);
+      boolean inside = start > 0 && "./-".indexOf(text.charAt(start - 1)) >= 0;
+      if (number && !inside && figures.region(start, text.length()).lookingAt()) {
+        listener.found(PersonalDataKind.DATE, start, figures.end());
+      } else if (named && !inside && names.region(start, text.length()).lookingAt()) {
+        listener.found(PersonalDataKind.DATE, start, names.end());
+      }
     }
   }
 }

@@ -26,6 +26,7 @@ final class NameEvidence {
   private final int from;
   private final int to;
   private final boolean doubtful;
+  private final boolean english;
   private double person;
   private double place;
   private double company;
@@ -34,6 +35,7 @@ final class NameEvidence {
     this.words = words;
     this.from = from;
     this.to = to;
+    english = words.isEnglish() || words.isTitle();
     doubtful = words.has(from, WORD) && (words.gap(from).opens() || words.isTitle());
   }
 
@@ -50,12 +52,19 @@ final class NameEvidence {
     boolean listed = weighPerson() | weighPlace();
     if (!listed) {
       double unknown = unknown();
-      person += unknown;
+      person += words.form(from) == WordForm.MIXED && !isScottish() ? 0 : unknown;
       place += unknown / 2;
       company += unknown / 2;
     }
     company += words.has(from, COMPANY) ? 3 : 0;
-    company += words.form(from) == WordForm.MIXED ? 0.8 : 0;
+    company += words.form(from) == WordForm.MIXED ? 0.5 : 0;
+  }
+
+  /// Whether it opens with `Mc` or `Mac`.
+  private boolean isScottish() {
+    int second = words.start(from) + 1;
+    int third = words.charAt(second) == 'a' ? second + 1 : second;
+    return words.charAt(third) == 'c';
   }
 
   private boolean weighPerson() {
@@ -70,7 +79,7 @@ final class NameEvidence {
     } else if (given > 0) {
       person += 1;
     }
-    person += listed > given && !words.has(from, WORD) ? 1 : 0;
+    person += listed > given && !words.has(from, WORD) ? (given > 0 || english ? 1 : 0.5) : 0;
     return listed > 0;
   }
 
@@ -89,7 +98,7 @@ final class NameEvidence {
     } else if (length > 0) {
       place += whole ? 2.5 : length > 1 ? 1.5 : 0.5;
     }
-    person += to - from > 1 && !whole ? 0.8 : 0;
+    person += to - from > 1 && !whole && english ? 0.8 : 0;
     return length > 0;
   }
 
@@ -99,7 +108,7 @@ final class NameEvidence {
     if (!words.isCapitalized(from)) {
       return 0;
     }
-    return words.isEnglish() && !words.gap(from).opens() ? 1 : 0.4;
+    return english && !words.gap(from).opens() ? 1 : 0.4;
   }
 
   private void weighBefore() {
@@ -109,9 +118,15 @@ final class NameEvidence {
     }
     boolean capital = words.isCapitalized(from);
     person += words.has(before, HONORIFIC) && words.isCapitalized(before) == capital ? 4 : 0;
-    person += words.has(before, BEFORE_PERSON) ? (capital ? 1 : 0.7) : 0;
+    boolean wordOnly = words.has(from, WORD) && words.placeLength(from) == 0;
+    if (words.has(before, BEFORE_PERSON)) {
+      person += wordOnly ? 0.6 : capital ? 1 : 0.7;
+    }
+    if (wordOnly) {
+      return;
+    }
     if (words.has(before, BEFORE_PLACE)) {
-      place += words.has(before, BEFORE_PERSON) ? 1 : 2;
+      place += words.has(before, BEFORE_PERSON) ? 1 : 3;
     }
     if (words.has(before, BEFORE_ANY)) {
       place += 1.2;
@@ -122,6 +137,8 @@ final class NameEvidence {
 
   private void weighBehind() {
     person += words.isPossessive(to - 1) ? 0.6 : 0;
+    boolean called = words.gap(from).opens() && words.gap(to) == WordGap.COMMA;
+    person += called && english && words.isCapitalized(from) ? 0.6 : 0;
     if (words.isSpaced(to)) {
       person += words.has(to, AFTER_PERSON) ? 0.7 : 0;
       company += words.has(to, AFTER_COMPANY) ? 1.8 : 0;

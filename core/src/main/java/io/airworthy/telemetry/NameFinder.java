@@ -116,6 +116,9 @@ final class NameFinder {
 
   private boolean opensCapitalized(int at) {
     boolean listed = words.has(at, PERSON | PLACE | COMPANY) || words.placeLength(at) > 0;
+    if (!listed && words.has(at, CLOSES_COMPANY)) {
+      return false;
+    }
     boolean acronym = words.form(at) == WordForm.UPPER && words.length(at) <= LONGEST_ACRONYM;
     return listed || (!acronym && !words.has(at, WORD));
   }

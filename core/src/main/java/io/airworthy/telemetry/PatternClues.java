@@ -51,8 +51,8 @@ record PatternClues(boolean email, boolean url, boolean ip, boolean number, bool
         && PersonalDataFinder.isLetterOrDigit(text.charAt(dot - 1));
   }
 
-  /// Whether there is anything to look for.
-  boolean any() {
-    return email || url || ip || number || date;
+  /// Whether there is anything to look for but a date.
+  boolean anyButDate() {
+    return email || url || ip || number;
   }
 }

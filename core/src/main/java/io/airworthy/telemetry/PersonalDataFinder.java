@@ -32,8 +32,11 @@ final class PersonalDataFinder {
           listener.found(kind, start, end);
         };
     PatternClues clues = PatternClues.of(text);
-    if (clues.any()) {
+    if (clues.anyButDate()) {
       findPatterns(new StringBuilder(text), clues, told);
+    }
+    if (clues.date()) {
+      DateFinder.find(text, words, told);
     }
     if (words.haveAny(LICENSE)) {
       LicenseFinder.find(words, told);
@@ -60,9 +63,6 @@ final class PersonalDataFinder {
     if (clues.number()) {
       IbanFinder.take(left, told);
       NumberFinder.find(left, told);
-    }
-    if (clues.date()) {
-      DateFinder.take(left, told);
     }
   }
 

@@ -50,7 +50,8 @@ final class StreetFinder {
     boolean street = words.has(name, OPENS_STREET);
     int best = at;
     for (int i = name; i < name + LONGEST && isPart(i) && (i == name || words.isJoined(i)); i++) {
-      boolean closing = i > name && closes(i, numbered);
+      boolean ordinal = i > at && words.form(i - 1) == WordForm.ALPHANUMERIC;
+      boolean closing = (i > name || ordinal) && closes(i, numbered);
       boolean ending = StreetEndings.has(words, i);
       street |= closing || ending;
       if (closing || (ending && numbered) || (numbered && isUnit(i + 1))) {

@@ -6,6 +6,8 @@ enum WordGap {
   SPACE,
   /// One hyphen.
   HYPHEN,
+  /// An ampersand, perhaps with spaces.
+  AMPERSAND,
   /// A comma.
   COMMA,
   /// The end of a line.
@@ -20,6 +22,7 @@ enum WordGap {
     return switch (c) {
       case ' ', '\t', '\u00A0' -> SPACE;
       case '-' -> alone ? HYPHEN : OTHER;
+      case '&' -> AMPERSAND;
       case ',' -> COMMA;
       case '\n', '\r' -> LINE;
       case '.' -> abbreviation ? SPACE : SENTENCE;
