@@ -62,8 +62,9 @@ final class AddressFinder {
   }
 
   private int core(int at) {
-    int box = words.has(at, POST | UNIT) ? box(at) : at;
-    return box > at ? box : streets.end(at);
+    int first = streets.isNumber(at) && words.isSpaced(at + 1) ? at + 1 : at;
+    int box = words.has(first, POST | UNIT) ? box(first) : first;
+    return box > first ? box : streets.end(at);
   }
 
   /// `P.O. Box 101`, `PSC 7004`, `FPO AP 24796`, a ship and its post office, `Unit 1 Box 2`.
@@ -117,7 +118,7 @@ final class AddressFinder {
             && words.gap(at) != WordGap.SENTENCE
             && (!words.has(at, WORD) || words.has(at, PERSON));
     int end = at + 1;
-    while (opens && end < at + LONGEST_NAME && words.isSpaced(end) && words.isCapitalized(end)) {
+    while (opens && end < at + LONGEST_NAME && words.isJoined(end) && words.isCapitalized(end)) {
       end++;
     }
     if (!opens || !words.isSpaced(end) || !words.isSpaced(end + 1)) {

@@ -1,5 +1,6 @@
 package io.airworthy.telemetry;
 
+import static io.airworthy.telemetry.NameLexicon.INSIDE_PLACE;
 import static io.airworthy.telemetry.NameLexicon.PARTICLE;
 import static io.airworthy.telemetry.NameLexicon.PERSON;
 import static io.airworthy.telemetry.NameLexicon.POST;
@@ -15,6 +16,7 @@ final class AddressTail {
   private static final int LONGEST_REGION = 3;
   private static final int SHORTEST_CODE = 4;
   private static final int LONGEST_CODE = 6;
+  private static final int LONGEST_DISTRICT = 2;
   private static final int MOST_PARTICLES = 2;
 
   private final NameWords words;
@@ -34,11 +36,24 @@ final class AddressTail {
     }
     int length = words.length(at);
     return switch (words.form(at)) {
-      case NUMBER -> length >= SHORTEST_CODE && length <= LONGEST_CODE ? at + 1 : at;
+      case NUMBER -> isCode(length) || isDistrict(at) ? at + 1 : at;
       case ALPHANUMERIC -> length <= SHORTEST_CODE ? at + 1 : at;
       case UPPER -> length <= LONGEST_REGION ? at + 1 : place(at);
       case CAPITALIZED, MIXED, LOWER -> words.has(at, POST) ? at + 1 : place(at);
     };
+  }
+
+  private static boolean isCode(int length) {
+    return length >= SHORTEST_CODE && length <= LONGEST_CODE;
+  }
+
+  /// The number of a city's district, such as `Praha 4`.
+  private boolean isDistrict(int word) {
+    WordGap behind = words.gap(word + 1);
+    return words.length(word) <= LONGEST_DISTRICT
+        && words.isSpaced(word)
+        && words.isCapitalized(word - 1)
+        && (behind == WordGap.COMMA || behind == WordGap.LINE);
   }
 
   private boolean isUnitNumber(int word) {
@@ -48,13 +63,10 @@ final class AddressTail {
   /// Where the name of a place ends, listed or not.
   private int place(int at) {
     int listed = words.isWrittenAsName(at) ? words.placeLength(at) : 0;
-    if (listed > 0) {
-      return at + listed;
-    }
-    if (!isPart(at)) {
+    if (listed == 0 && !isPart(at)) {
       return at;
     }
-    int end = at + 1;
+    int end = at + Math.max(1, listed);
     int next = extension(end);
     while (next > end && next - at <= LONGEST_PLACE) {
       end = next;
@@ -65,7 +77,9 @@ final class AddressTail {
 
   private int extension(int at) {
     int part = at;
-    while (words.has(part, PARTICLE) && words.isJoined(part) && part - at < MOST_PARTICLES) {
+    while (words.has(part, PARTICLE | INSIDE_PLACE)
+        && words.isJoined(part)
+        && part - at < MOST_PARTICLES) {
       part++;
     }
     return words.exists(part) && words.isJoined(part) && (isPart(part) || isName(part))

@@ -47,8 +47,7 @@ final class CompanyFinder {
   }
 
   private boolean isJoined(int word) {
-    return words.isJoined(word)
-        || (words.gap(word) == WordGap.AMPERSAND && !words.isTaken(word));
+    return words.isJoined(word) || (words.gap(word) == WordGap.AMPERSAND && !words.isTaken(word));
   }
 
   private boolean closes(int word) {

@@ -42,6 +42,9 @@ final class NameLexicon {
   static final int SUFFIX = 1 << 25;
   static final int THE = 1 << 26;
 
+  /// A small word inside the name of a place.
+  static final int INSIDE_PLACE = 1 << 27;
+
   /// An English word.
   static final int WORD = TOP_WORD | RARER_WORD;
 
@@ -75,6 +78,7 @@ final class NameLexicon {
           Map.entry("corner", CORNER),
           Map.entry("and", AND),
           Map.entry("suffix", SUFFIX),
+          Map.entry("inside-place", INSIDE_PLACE),
           Map.entry("the", THE));
 
   private static final List<String> FILES =

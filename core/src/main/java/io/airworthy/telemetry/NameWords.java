@@ -200,7 +200,8 @@ final class NameWords {
   private boolean isAbbreviation(int word) {
     int length = length(word);
     return (length == 1 && form(word) != WordForm.LOWER)
-        || (length <= LONGEST_ABBREVIATION && has(word, ABBREVIATIONS));
+        || (length <= LONGEST_ABBREVIATION && has(word, ABBREVIATIONS))
+        || StreetEndings.isShort(this, word);
   }
 
   /// Whether it is the word "and" of some language.

@@ -26,6 +26,13 @@ final class StreetEndings {
     return false;
   }
 
+  /// Whether the word ends in `str` for street, which a stop follows.
+  static boolean isShort(NameWords words, int word) {
+    return words.length(word) >= 6
+        && !words.has(word, NameLexicon.WORD)
+        && endsWith(words, word, "str");
+  }
+
   private static boolean endsWith(NameWords words, int word, String ending) {
     int from = words.end(word) - ending.length();
     for (int i = 0; i < ending.length(); i++) {

@@ -60,7 +60,8 @@ final class StreetFinder {
       if (isNumber(i + 1) && words.isSpaced(i + 1) && (street || numbered)) {
         return i + 2;
       }
-      if (numbered && street && !isPart(i + 1) && i > name) {
+      boolean last = !isPart(i + 1) || !words.isJoined(i + 1);
+      if (numbered && street && last && i > name) {
         best = i + 1;
       }
     }
@@ -73,7 +74,10 @@ final class StreetFinder {
   }
 
   private boolean isUnit(int word) {
-    return words.has(word, UNIT) && words.isSpaced(word) && words.form(word + 1).hasDigits();
+    WordGap gap = words.gap(word);
+    return words.has(word, UNIT)
+        && words.form(word + 1).hasDigits()
+        && (gap == WordGap.SPACE || gap == WordGap.COMMA || gap == WordGap.LINE);
   }
 
   /// Whether the word may belong to a street's name.
@@ -84,8 +88,12 @@ final class StreetFinder {
     if (words.has(word, STREET | OPENS_STREET | PARTICLE) || words.isCapitalized(word)) {
       return true;
     }
-    boolean excluded = words.has(word, words.isLowerCase() ? TOP_WORD : WORD);
-    return !excluded && !words.form(word).hasDigits();
+    if (words.form(word).hasDigits()) {
+      return false;
+    }
+    return words.isLowerCase()
+        ? !words.has(word, TOP_WORD)
+        : words.isEnglish() && !words.has(word, WORD);
   }
 
   /// Whether the word is a number as houses have: up to five characters, a digit first.

@@ -36,11 +36,7 @@ record MarkedSentence(int template, List<Piece> marked, List<Piece> told) {
           Map.entry(PersonalDataKind.URL, "DOMAIN_NAME"));
 
   /// One piece: characters `start` to before `end`.
-  record Piece(String type, int start, int end) {
-    boolean isOfAKindToldHere() {
-      return TYPES.containsValue(type);
-    }
-  }
+  record Piece(String type, int start, int end) {}
 
   /// All 2,109 sentences of the shared set; skips the test where it is absent.
   static List<MarkedSentence> all() throws IOException {
