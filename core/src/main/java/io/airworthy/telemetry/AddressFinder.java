@@ -1,6 +1,7 @@
 package io.airworthy.telemetry;
 
 import static io.airworthy.telemetry.NameLexicon.CORNER;
+import static io.airworthy.telemetry.NameLexicon.OPENS_STREET;
 import static io.airworthy.telemetry.NameLexicon.PERSON;
 import static io.airworthy.telemetry.NameLexicon.POST;
 import static io.airworthy.telemetry.NameLexicon.STREET;
@@ -13,6 +14,7 @@ import io.airworthy.PersonalDataKind;
 /// Finds postal addresses: a street with its number, a crossing, a post box or an army post office,
 /// and behind it the suite, the city, the region, the country and the postal code.
 final class AddressFinder {
+  private static final int OPENING = POST | UNIT | THE | CORNER | OPENS_STREET;
   private static final int LONGEST = 24;
   private static final int LONGEST_NAME = 3;
   private static final int LONGEST_SIDE = 6;
@@ -29,7 +31,13 @@ final class AddressFinder {
 
   /// Whether anything in the text could belong to an address.
   static boolean mayFind(NameWords words) {
-    return words.haveNumbers() || words.haveAny(STREET | CORNER);
+    return words.haveNumbers() || (words.haveAny(STREET | CORNER) && words.haveCandidates());
+  }
+
+  /// Whether no address can begin at the word: one in small letters that opens none, in a text that
+  /// has capital letters.
+  private boolean isOrdinary(int at) {
+    return words.form(at) == WordForm.LOWER && !words.isLowerCase() && !words.has(at, OPENING);
   }
 
   /// Tells of every address among the words.
@@ -37,7 +45,7 @@ final class AddressFinder {
     AddressFinder finder = new AddressFinder(words);
     int at = 0;
     while (at < words.count()) {
-      int end = words.isTaken(at) ? at : finder.end(at);
+      int end = words.isTaken(at) || finder.isOrdinary(at) ? at : finder.end(at);
       if (end > at) {
         listener.found(PersonalDataKind.ADDRESS, words.start(at), words.end(end - 1));
       }

@@ -39,7 +39,6 @@ final class DateFinder {
 
   /// Tells of every date that begins with one of the words.
   static void find(CharSequence text, NameWords words, PersonalDataListener listener) {
-    boolean named = words.haveAny(NameLexicon.MONTH);
     Matcher figures = FIGURES.matcher(text);
     Matcher names = NAMED.matcher(text);
     for (int i = 0; i < words.count(); i++) {
@@ -51,9 +50,15 @@ final class DateFinder {
       boolean inside = start > 0 && "./-".indexOf(text.charAt(start - 1)) >= 0;
       if (number && !inside && figures.region(start, text.length()).lookingAt()) {
         listener.found(PersonalDataKind.DATE, start, figures.end());
-      } else if (named && !inside && names.region(start, text.length()).lookingAt()) {
+      } else if (nearMonth(words, i) && !inside && names.region(start, text.length()).lookingAt()) {
         listener.found(PersonalDataKind.DATE, start, names.end());
       }
     }
+  }
+
+  private static boolean nearMonth(NameWords words, int word) {
+    return words.has(word, NameLexicon.MONTH)
+        || words.has(word + 1, NameLexicon.MONTH)
+        || words.has(word + 2, NameLexicon.MONTH);
   }
 }

@@ -4,8 +4,8 @@ import static io.airworthy.telemetry.NameLexicon.CLOSES_COMPANY;
 import static io.airworthy.telemetry.NameLexicon.COMPANY;
 import static io.airworthy.telemetry.NameLexicon.GIVEN;
 import static io.airworthy.telemetry.NameLexicon.HONORIFIC;
+import static io.airworthy.telemetry.NameLexicon.LISTED;
 import static io.airworthy.telemetry.NameLexicon.MONTH;
-import static io.airworthy.telemetry.NameLexicon.OPENS_PLACE;
 import static io.airworthy.telemetry.NameLexicon.OTHER;
 import static io.airworthy.telemetry.NameLexicon.PARTICLE;
 import static io.airworthy.telemetry.NameLexicon.PERSON;
@@ -40,7 +40,7 @@ final class NameFinder {
 
   /// Whether any word of the text could belong to a name.
   static boolean mayFind(NameWords words) {
-    return words.haveStrangers() || words.haveAny(PERSON | PLACE | OPENS_PLACE | COMPANY);
+    return words.haveCandidates();
   }
 
   /// Tells of every name among the words that nothing else speaks for.
@@ -48,8 +48,20 @@ final class NameFinder {
     NameFinder finder = new NameFinder(words, listener);
     int at = 0;
     while (at < words.count()) {
-      at = words.isTaken(at) ? at + 1 : finder.behind(at);
+      at = finder.isOrdinary(at) || words.isTaken(at) ? at + 1 : finder.behind(at);
     }
+  }
+
+  /// Whether nothing can begin at the word: in nearly every text nearly all are such.
+  private boolean isOrdinary(int at) {
+    if (words.isCapitalized(at)) {
+      return words.has(at, TOP_WORD)
+          && !words.has(at, LISTED)
+          && (words.length(at) == 1 || words.gap(at).opens());
+    }
+    return words.isLowerCase()
+        ? words.has(at, TOP_WORD) && !words.has(at, LISTED)
+        : !words.has(at, GIVEN);
   }
 
   /// Judges what begins at the word, and gives where to go on.

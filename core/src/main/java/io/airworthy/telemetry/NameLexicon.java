@@ -51,6 +51,9 @@ final class NameLexicon {
   /// Part of a person's name.
   static final int PERSON = GIVEN | NAME;
 
+  /// In a list of names, or the beginning of one that is.
+  static final int LISTED = PERSON | PLACE | OPENS_PLACE | COMPANY;
+
   private static final Map<String, Integer> MARKS =
       Map.ofEntries(
           Map.entry("given", GIVEN),

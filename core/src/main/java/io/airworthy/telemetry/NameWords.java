@@ -1,13 +1,16 @@
 package io.airworthy.telemetry;
 
 import static io.airworthy.telemetry.NameLexicon.AND;
+import static io.airworthy.telemetry.NameLexicon.GIVEN;
 import static io.airworthy.telemetry.NameLexicon.HONORIFIC;
+import static io.airworthy.telemetry.NameLexicon.LISTED;
 import static io.airworthy.telemetry.NameLexicon.OPENS_PLACE;
 import static io.airworthy.telemetry.NameLexicon.OPENS_STREET;
 import static io.airworthy.telemetry.NameLexicon.PARTICLE;
 import static io.airworthy.telemetry.NameLexicon.PLACE;
 import static io.airworthy.telemetry.NameLexicon.STREET;
 import static io.airworthy.telemetry.NameLexicon.SUFFIX;
+import static io.airworthy.telemetry.NameLexicon.TOP_WORD;
 import static io.airworthy.telemetry.NameLexicon.UNIT;
 import static io.airworthy.telemetry.NameLexicon.WORD;
 
@@ -32,7 +35,8 @@ final class NameWords {
   private int lowerEnglish;
   private int capitals;
   private int numbers;
-  private int strangers;
+  private int candidates;
+  private int lowerCandidates;
 
   private NameWords(CharSequence text, Words words) {
     this.text = text;
@@ -75,7 +79,10 @@ final class NameWords {
     } else {
       capitals++;
     }
-    strangers += (known & WORD) == 0 ? 1 : 0;
+    if ((known & TOP_WORD) == 0 || (known & LISTED) != 0) {
+      candidates += form.isCapitalized() || (known & GIVEN) != 0 ? 1 : 0;
+      lowerCandidates += form == WordForm.LOWER ? 1 : 0;
+    }
   }
 
   int count() {
@@ -123,9 +130,9 @@ final class NameWords {
     return numbers > 0;
   }
 
-  /// Whether a word of the text is no English word.
-  boolean haveStrangers() {
-    return strangers > numbers;
+  /// Whether a word of the text may begin a name.
+  boolean haveCandidates() {
+    return candidates > 0 || (isLowerCase() && lowerCandidates > 0);
   }
 
   boolean exists(int word) {
