@@ -4,7 +4,6 @@ import static io.airworthy.telemetry.NameLexicon.CLOSES_COMPANY;
 import static io.airworthy.telemetry.NameLexicon.COMPANY;
 import static io.airworthy.telemetry.NameLexicon.GIVEN;
 import static io.airworthy.telemetry.NameLexicon.HONORIFIC;
-import static io.airworthy.telemetry.NameLexicon.LISTED;
 import static io.airworthy.telemetry.NameLexicon.MONTH;
 import static io.airworthy.telemetry.NameLexicon.OTHER;
 import static io.airworthy.telemetry.NameLexicon.PARTICLE;
@@ -55,13 +54,11 @@ final class NameFinder {
   /// Whether nothing can begin at the word: in nearly every text nearly all are such.
   private boolean isOrdinary(int at) {
     if (words.isCapitalized(at)) {
-      return words.has(at, TOP_WORD)
-          && !words.has(at, LISTED)
+      return words.isOrdinaryWord(at)
+          && !words.has(at - 1, HONORIFIC)
           && (words.length(at) == 1 || words.gap(at).opens());
     }
-    return words.isLowerCase()
-        ? words.has(at, TOP_WORD) && !words.has(at, LISTED)
-        : !words.has(at, GIVEN);
+    return words.isLowerCase() ? words.isOrdinaryWord(at) : !words.has(at, GIVEN);
   }
 
   /// Judges what begins at the word, and gives where to go on.
@@ -131,8 +128,9 @@ final class NameFinder {
     if (!listed && words.has(at, CLOSES_COMPANY)) {
       return false;
     }
+    boolean addressed = words.has(at - 1, HONORIFIC) && words.isSpaced(at);
     boolean acronym = words.form(at) == WordForm.UPPER && words.length(at) <= LONGEST_ACRONYM;
-    return listed || (!acronym && !words.has(at, WORD));
+    return listed || addressed || (!acronym && !words.has(at, WORD));
   }
 
   private boolean isStranger(int word) {

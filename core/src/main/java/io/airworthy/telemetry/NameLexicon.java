@@ -121,7 +121,9 @@ final class NameLexicon {
     if (words.count() == 1) {
       mark(words.hash(0), mark);
     } else if (mark == PLACE) {
-      mark(words.hash(0), OPENS_PLACE);
+      if (words.end(0) - words.start(0) > 1) {
+        mark(words.hash(0), OPENS_PLACE);
+      }
       long phrase = 0;
       for (int i = 0; i < words.count(); i++) {
         phrase = Words.extend(phrase, words.hash(i));

@@ -6,6 +6,7 @@ import static io.airworthy.telemetry.NameLexicon.HONORIFIC;
 import static io.airworthy.telemetry.NameLexicon.LISTED;
 import static io.airworthy.telemetry.NameLexicon.OPENS_PLACE;
 import static io.airworthy.telemetry.NameLexicon.OPENS_STREET;
+import static io.airworthy.telemetry.NameLexicon.OTHER;
 import static io.airworthy.telemetry.NameLexicon.PARTICLE;
 import static io.airworthy.telemetry.NameLexicon.PLACE;
 import static io.airworthy.telemetry.NameLexicon.STREET;
@@ -79,10 +80,21 @@ final class NameWords {
     } else {
       capitals++;
     }
-    if ((known & TOP_WORD) == 0 || (known & LISTED) != 0) {
-      candidates += form.isCapitalized() || (known & GIVEN) != 0 ? 1 : 0;
+    if (!isOrdinary(known)) {
+      candidates += form.isCapitalized() || (known & (GIVEN | WORD)) == GIVEN ? 1 : 0;
       lowerCandidates += form == WordForm.LOWER ? 1 : 0;
     }
+  }
+
+  /// Whether a word of these marks begins no name, but for a title in capitals or behind a form of
+  /// address.
+  private static boolean isOrdinary(int known) {
+    return (known & (TOP_WORD | OTHER)) != 0 && (known & (LISTED | HONORIFIC)) == 0;
+  }
+
+  /// Whether the word begins no name by itself.
+  boolean isOrdinaryWord(int word) {
+    return exists(word) && isOrdinary(marks[word]);
   }
 
   int count() {
