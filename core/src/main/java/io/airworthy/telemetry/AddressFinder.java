@@ -31,7 +31,10 @@ final class AddressFinder {
 
   /// Whether anything in the text could belong to an address.
   static boolean mayFind(NameWords words) {
-    return words.haveNumbers() || (words.haveAny(STREET | CORNER) && words.haveCandidates());
+    boolean street = words.haveAny(STREET | OPENS_STREET | POST | UNIT | CORNER);
+    return words.haveNumbers()
+        ? street || words.haveCandidates()
+        : street && words.haveCandidates();
   }
 
   /// Whether no address can begin at the word: one in small letters that opens none, in a text that

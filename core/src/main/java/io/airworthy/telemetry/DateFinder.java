@@ -48,12 +48,22 @@ final class DateFinder {
       }
       int start = words.start(i);
       boolean inside = start > 0 && "./-".indexOf(text.charAt(start - 1)) >= 0;
-      if (number && !inside && figures.region(start, text.length()).lookingAt()) {
+      if (number
+          && !inside
+          && isSeparated(words, i)
+          && figures.region(start, text.length()).lookingAt()) {
         listener.found(PersonalDataKind.DATE, start, figures.end());
       } else if (nearMonth(words, i) && !inside && names.region(start, text.length()).lookingAt()) {
         listener.found(PersonalDataKind.DATE, start, names.end());
       }
     }
+  }
+
+  /// Whether the next word follows behind one character, as the month does in figures.
+  private static boolean isSeparated(NameWords words, int word) {
+    return words.exists(word + 1)
+        && words.start(word + 1) - words.end(word) == 1
+        && "./-".indexOf(words.charAt(words.end(word))) >= 0;
   }
 
   private static boolean nearMonth(NameWords words, int word) {

@@ -113,9 +113,9 @@ final class NameWords {
 
   boolean isPossessive(int word) {
     int end = words.end(word);
-    return end - words.start(word) > 3
-        && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '\u2019')
-        && Words.lower(text.charAt(end - 1)) == 's';
+    return (text.charAt(end - 1) | 32) == 's'
+        && end - words.start(word) > 3
+        && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '\u2019');
   }
 
   int length(int word) {
