@@ -94,7 +94,9 @@ final class NameLexicon {
           "name-words.txt");
 
   private static final int CAPACITY = 1 << 18;
-  private static final int LONGEST_PLACE = 5;
+
+  /// How many words the longest name of a place may have.
+  static final int LONGEST_PLACE = 5;
 
   /// In each slot the upper half of a hash and the marks; 0 when it is free.
   private final long[] slots = new long[CAPACITY];

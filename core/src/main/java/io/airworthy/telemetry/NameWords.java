@@ -232,7 +232,8 @@ final class NameWords {
   int placeLength(int word) {
     if (has(word, OPENS_PLACE)) {
       int limit = word + 1;
-      while (isSpaced(limit) || gap(limit) == WordGap.HYPHEN) {
+      int farthest = word + NameLexicon.LONGEST_PLACE;
+      while (limit < farthest && (isSpaced(limit) || gap(limit) == WordGap.HYPHEN)) {
         limit++;
       }
       int several = lexicon.placeLength(words, word, limit);

@@ -11,7 +11,7 @@ final class UrlFinder {
       Pattern.compile(
           "(?i)(?<![\\w@.-])(?:(?:https?|ftp)://[^\\s\"'<>\\[\\]{}|^`]+"
               + "|www\\.[a-z0-9-]+\\.[^\\s\"'<>\\[\\]{}|^`]+"
-              + "|(?:[a-z0-9][a-z0-9-]{0,62}\\.)+(?:com|org|net|edu|gov|info|biz)\\b"
+              + "|(?:[a-z0-9][a-z0-9-]{0,62}\\.){1,9}(?:com|org|net|edu|gov|info|biz)\\b"
               + "(?:/[^\\s\"'<>\\[\\]{}|^`]*)?)");
   private static final String CLOSING = ".,;:!?)";
 

@@ -14,6 +14,7 @@ import static io.airworthy.PersonalDataKind.PHONE;
 import static io.airworthy.PersonalDataKind.SSN;
 import static io.airworthy.PersonalDataKind.URL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.airworthy.PersonalDataKind;
 import java.util.ArrayList;
@@ -143,6 +144,13 @@ class PersonalDataFinderTest {
   @FieldSource("NO_NAMES")
   void names_areNoneInOrdinaryRequests(String text) {
     assertThat(PersonalDataFinder.kinds(Utterance.of(text))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.", "new ", "Anna Jr ", "12 Main ", "San-", "the corner of ", "1.1."})
+  void longRepetitions_neitherOverflowNorEndTheSearch(String part) {
+    String text = part.repeat(50_000);
+    assertThatCode(() -> PersonalDataFinder.kinds(Utterance.of(text))).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
