@@ -1,17 +1,18 @@
 package io.airworthy.telemetry;
 
+import static io.airworthy.telemetry.NameLexicon.LICENSE;
+
 import io.airworthy.PersonalDataKind;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Tells which kinds of personal data stand in a text: a pattern proposes, a check settles.
+/// Tells which kinds of personal data stand in a text.
 ///
-/// Kinds are sought in the order e-mail, IP, IBAN, then cards and telephone numbers; what one found
-/// the next ones do not see. A text without `@`, without seven digits and without a colon is
-/// settled by one scan. Kinds and places are reported, never the data.
+/// What a grammar or a check digit settles comes first: e-mail, web addresses, IP, IBAN, cards,
+/// telephone numbers, dates. Then, by lists and by the words around: licence numbers, addresses,
+/// names of persons, places and organizations. What one found the next ones do not see. Kinds and
+/// places are reported, never the data.
 final class PersonalDataFinder {
-  private static final int SHORTEST_NUMBER = 7;
-
   private PersonalDataFinder() {}
 
   /// The kinds that stand in the text.
@@ -24,42 +25,44 @@ final class PersonalDataFinder {
   /// Tells of everything found; no two findings overlap.
   static void find(Utterance utterance, PersonalDataListener listener) {
     CharSequence text = utterance.text();
-    int digits = 0;
-    int at = 0;
-    int dots = 0;
-    int dotsBehindDigits = 0;
-    int colonsInside = 0;
-    char before = ' ';
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (isDigit(c)) {
-        digits++;
-      } else if (c == '@') {
-        at++;
-      } else if (c == '.') {
-        dots++;
-        dotsBehindDigits += isDigit(before) ? 1 : 0;
-      } else if (c == ':') {
-        colonsInside += before == ':' || isLetterOrDigit(before) ? 1 : 0;
-      }
-      before = c;
+    NameWords words = NameWords.of(utterance);
+    PersonalDataListener told =
+        (kind, start, end) -> {
+          words.take(start, end);
+          listener.found(kind, start, end);
+        };
+    PatternClues clues = PatternClues.of(text);
+    if (clues.anyButDate()) {
+      findPatterns(new StringBuilder(text), clues, told);
     }
-    boolean email = at > 0 && dots > 0;
-    boolean ip = (dotsBehindDigits >= 3 && digits >= 4) || colonsInside >= 2;
-    boolean number = digits >= SHORTEST_NUMBER;
-    if (!email && !ip && !number) {
-      return;
+    if (clues.date()) {
+      DateFinder.find(text, words, told);
     }
-    StringBuilder left = new StringBuilder(text);
-    if (email) {
-      EmailFinder.take(left, listener);
+    if (words.haveAny(LICENSE)) {
+      LicenseFinder.find(words, told);
     }
-    if (ip) {
-      IpFinder.take(left, listener);
+    if (AddressFinder.mayFind(words)) {
+      AddressFinder.find(words, told);
     }
-    if (number) {
-      IbanFinder.take(left, listener);
-      NumberFinder.find(left, listener);
+    if (NameFinder.mayFind(words)) {
+      NameFinder.find(words, told);
+    }
+  }
+
+  private static void findPatterns(
+      StringBuilder left, PatternClues clues, PersonalDataListener told) {
+    if (clues.email()) {
+      EmailFinder.take(left, told);
+    }
+    if (clues.url()) {
+      UrlFinder.take(left, told);
+    }
+    if (clues.ip()) {
+      IpFinder.take(left, told);
+    }
+    if (clues.number()) {
+      IbanFinder.take(left, told);
+      NumberFinder.find(left, told);
     }
   }
 

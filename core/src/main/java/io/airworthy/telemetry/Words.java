@@ -51,6 +51,21 @@ final class Words {
     return hashes[word];
   }
 
+  /// The starts of all words, and room behind them.
+  int[] starts() {
+    return starts;
+  }
+
+  /// The hash that a word of these characters has.
+  static long hash(CharSequence text, int start, int end) {
+    long hash = FNV_OFFSET;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      hash = mix(hash, isApostrophe(c) ? '\'' : lower(c));
+    }
+    return hash;
+  }
+
   /// The hash of a phrase of one word more.
   static long extend(long phrase, long word) {
     return (phrase ^ word) * FNV_PRIME + (phrase >>> 29);

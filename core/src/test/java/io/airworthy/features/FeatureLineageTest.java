@@ -24,6 +24,7 @@ class FeatureLineageTest {
           "in",
           "and",
           "or",
+          "regexp_matches",
           "e6");
 
   private static final Set<String> STORED =

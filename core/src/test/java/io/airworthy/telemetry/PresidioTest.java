@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /// How well personal data is told on 2,109 synthetic sentences (Presidio's generated set).
 ///
-/// Rules were mended by the misses of templates with an even number only, so the others judge them.
+/// Rules and weights were mended by the misses of templates with an even number only, so the others
+/// judge them.
 class PresidioTest {
   @Test
   void kindsToldHere_areFoundWholeAndMissedSeldom() throws IOException {
@@ -34,30 +35,54 @@ class PresidioTest {
   }
 
   @Test
-  void allKinds_areToldAsFarAsTheyAreToldHere() throws IOException {
+  void names_areFoundMoreOftenThanNot() throws IOException {
     List<MarkedSentence> sentences = MarkedSentence.all();
-    Map<String, SpanCounts> counts = byType(sentences, sentence -> true);
-    SpanCounts told = total(counts, MarkedSentence.TYPES::containsValue);
-    SpanCounts all = total(counts, type -> true);
-    System.out.println("the six kinds told here: " + told);
-    System.out.println("all " + counts.size() + " marked kinds: " + all);
+    Map<String, SpanCounts> judged = byType(sentences, sentence -> sentence.template() % 2 == 1);
+    judged.forEach(
+        (type, count) -> System.out.println("judging templates, " + type + ": " + count));
 
-    assertThat(told.f(2)).as("F2 of the kinds told here").isGreaterThan(0.95);
-    assertThat(all.precision()).as("precision over all kinds").isGreaterThan(0.95);
+    assertThat(judged.get("PERSON").recall()).as("recall of persons").isGreaterThan(0.8);
+    assertThat(judged.get("PERSON").precision()).as("precision of persons").isGreaterThan(0.7);
+    assertThat(judged.get("LOCATION").f(2)).as("F2 of places").isGreaterThan(0.4);
+    assertThat(judged.get("ADDRESS").f(2)).as("F2 of addresses").isGreaterThan(0.2);
   }
 
   @Test
-  void sentences_leakSeldomWhatIsOfAKindToldHere() throws IOException {
+  void allKinds_areToldBetterThanByPatternsAlone() throws IOException {
     List<MarkedSentence> sentences = MarkedSentence.all();
-    List<MarkedSentence> concerned = having(sentences, Piece::isOfAKindToldHere);
-    List<MarkedSentence> marked = having(sentences, piece -> true);
-    long leaking = leaking(concerned, Piece::isOfAKindToldHere);
-    long leakingAnything = leaking(marked, piece -> true);
-    System.out.printf(
-        "sentences that leak: %d of %d by a kind told here, %d of %d by any kind%n",
-        leaking, concerned.size(), leakingAnything, marked.size());
+    SpanCounts all = total(byType(sentences, sentence -> true), type -> true);
+    SpanCounts mended = total(byType(sentences, sentence -> isMendedBy(sentence)), type -> true);
+    SpanCounts judged = total(byType(sentences, sentence -> !isMendedBy(sentence)), type -> true);
+    System.out.println("all marked kinds: " + all);
+    System.out.println("all marked kinds, mended templates: " + mended);
+    System.out.println("all marked kinds, judging templates: " + judged);
 
-    assertThat((double) leaking / concerned.size()).as("leak rate").isLessThan(0.02);
+    assertThat(all.f(2)).as("F2 over all marked kinds").isGreaterThan(0.618);
+    assertThat(judged.f(2)).as("F2 over all marked kinds").isGreaterThan(0.6);
+    assertThat(judged.precision()).as("precision over all kinds").isGreaterThan(0.7);
+  }
+
+  @Test
+  void sentences_leakSeldom() throws IOException {
+    List<MarkedSentence> sentences = MarkedSentence.all();
+    double all = leakRate("all", having(sentences, piece -> true));
+    double judged =
+        leakRate(
+            "judging templates",
+            having(sentences, piece -> true).stream().filter(s -> !isMendedBy(s)).toList());
+
+    assertThat(all).as("leak rate").isLessThan(0.25);
+    assertThat(judged).as("leak rate of judging templates").isLessThan(0.3);
+  }
+
+  private static boolean isMendedBy(MarkedSentence sentence) {
+    return sentence.template() % 2 == 0;
+  }
+
+  private static double leakRate(String what, List<MarkedSentence> sentences) {
+    long leaking = leaking(sentences, piece -> true);
+    System.out.printf("sentences that leak, %s: %d of %d%n", what, leaking, sentences.size());
+    return (double) leaking / sentences.size();
   }
 
   private static Map<String, SpanCounts> byType(
