@@ -32,9 +32,7 @@ final class JsonExamples {
         JsonNode node = parse(lines.get(at), where);
         String alone = "line " + (at + 1);
         sink.accept(
-            passage(node, where),
-            judgement(node, where),
-            node.path("conversation").asText(alone));
+            passage(node, where), judgement(node, where), node.path("conversation").asText(alone));
       }
     }
   }

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 /// go; no message of a failure holds any of it.
 ///
 /// A name ending in `.jsonl` is JSON lines of `text`, `label` and optionally `agreement`,
-/// `conversation`, `reply`, `reaction`; `.json` is an object of lists of pairs of text and label, of
-/// which one is named after a `#`, such as `data.json#train`; anything else is `dialogue-tsv` as
+/// `conversation`, `reply`, `reaction`; `.json` is an object of lists of pairs of text and label,
+/// of which one is named after a `#`, such as `data.json#train`; anything else is `dialogue-tsv` as
 /// `replay` reads it, for the dissatisfaction tasks.
 public final class LabelledTextReader {
   private final HeadTask task;
