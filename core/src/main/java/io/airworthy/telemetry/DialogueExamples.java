@@ -4,12 +4,13 @@ import io.airworthy.AirworthyException;
 import io.airworthy.telemetry.LabelledTextReader.ExampleSink;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Rated dialogues: lines of role, text, action and ratings; a blank line between conversations.
 ///
-/// The ratings on a user's line are about the reply before it: dissatisfied when the most frequent
-/// one, the first on ties, is below 3. A user's line before any reply judges nothing.
+/// The ratings on a user's line are about the reply before it ([Judgement]). A user's line before
+/// any reply judges nothing.
 final class DialogueExamples {
   private static final String OVERALL = "OVERALL";
   private static final int COLUMNS = 4;
@@ -53,25 +54,14 @@ final class DialogueExamples {
     }
     DialogueLine line = new DialogueLine(user, Utterance.of(columns[1]));
     if (user && !columns[3].isBlank() && before.stream().anyMatch(each -> !each.user())) {
-      boolean dissatisfied = rating(columns[3], where) < 3;
-      sink.accept(passage(line), dissatisfied ? "1" : "0", Integer.toString(conversation));
+      Judgement judgement = Judgement.ofRatings(ratings(columns[3], where));
+      sink.accept(passage(line), judgement, Integer.toString(conversation));
     }
     before.add(line);
   }
 
-  /// The most frequent rating, the first on ties.
-  private static int rating(String ratings, String where) {
-    int[] counts = new int[6];
-    int best = 0;
-    String[] found = ratings.split(",", -1);
-    for (String each : found) {
-      counts[score(each, where)]++;
-    }
-    for (String each : found) {
-      int score = score(each, where);
-      best = counts[score] > counts[best] ? score : best;
-    }
-    return best;
+  private static int[] ratings(String found, String where) {
+    return Arrays.stream(found.split(",", -1)).mapToInt(each -> score(each, where)).toArray();
   }
 
   private static int score(String text, String where) {

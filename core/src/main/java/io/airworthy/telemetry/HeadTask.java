@@ -12,9 +12,9 @@ public enum HeadTask {
   /// What the user wants, one class of many.
   INTENT(HeadSettings.ngrams(2, 4, List.of(1.0, 1.0, 1.0, 1.0, 1.0)), 1, 4),
   /// Whether the reply will be rated below 3, before the user reacts.
-  DISSATISFACTION_PREDICT(HeadSettings.ngrams(1, 0, List.of(0.5, 1.0, 0.0, 1.0, 0.5)), 0.5, 0.3),
+  DISSATISFACTION_PREDICT(HeadSettings.ngrams(1, 0, List.of(0.5, 1.0, 0.0, 1.0, 0.5)), 0.5, 0.5),
   /// Whether the reply was rated below 3, with the user's reaction.
-  DISSATISFACTION_ESTIMATE(HeadSettings.ngrams(1, 0, List.of(0.5, 1.0, 1.5, 1.0, 0.5)), 0.5, 0.3);
+  DISSATISFACTION_ESTIMATE(HeadSettings.ngrams(1, 0, List.of(0.5, 1.0, 1.5, 1.0, 0.5)), 0.5, 0.5);
 
   private final HeadSettings settings;
   private final double besideTerms;

@@ -32,9 +32,7 @@ final class JsonExamples {
         JsonNode node = parse(lines.get(at), where);
         String alone = "line " + (at + 1);
         sink.accept(
-            passage(node, where),
-            label(text(node, "label", where), where),
-            node.path("conversation").asText(alone));
+            passage(node, where), judgement(node, where), node.path("conversation").asText(alone));
       }
     }
   }
@@ -58,8 +56,22 @@ final class JsonExamples {
         throw AirworthyException.badInput(where + ": expected a list of text and label");
       }
       Utterance text = Utterance.of(pair.get(0).textValue());
-      sink.accept(Passage.of(text), label(pair.get(1).textValue(), where), "pair " + at);
+      String label = label(pair.get(1).textValue(), where);
+      sink.accept(Passage.of(text), Judgement.of(label), "pair " + at);
     }
+  }
+
+  private Judgement judgement(JsonNode node, String where) {
+    String label = label(text(node, "label", where), where);
+    JsonNode agreement = node.path("agreement");
+    if (agreement.isMissingNode()) {
+      return Judgement.of(label);
+    }
+    double share = agreement.asDouble();
+    if (!agreement.isNumber() || share < 0 || share > 1) {
+      throw AirworthyException.badInput(where + ": agreement is not a number from 0 to 1");
+    }
+    return new Judgement(label, share);
   }
 
   private static Passage passage(JsonNode node, String where) {

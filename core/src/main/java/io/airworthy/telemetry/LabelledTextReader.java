@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 /// Reads labelled texts for training or judging a head. The text is encoded line by line and let
 /// go; no message of a failure holds any of it.
 ///
-/// A name ending in `.jsonl` is JSON lines of `text`, `label` and optionally `conversation`,
-/// `reply`, `reaction`; `.json` is an object of lists of pairs of text and label, of which one is
-/// named after a `#`, such as `data.json#train`; anything else is `dialogue-tsv` as `replay` reads
-/// it, for the dissatisfaction tasks.
+/// A name ending in `.jsonl` is JSON lines of `text`, `label` and optionally `agreement`,
+/// `conversation`, `reply`, `reaction`; `.json` is an object of lists of pairs of text and label,
+/// of which one is named after a `#`, such as `data.json#train`; anything else is `dialogue-tsv` as
+/// `replay` reads it, for the dissatisfaction tasks.
 public final class LabelledTextReader {
   private final HeadTask task;
   private final HeadSettings settings;
@@ -49,15 +49,17 @@ public final class LabelledTextReader {
   public LabelledVectors read(List<String> names) {
     List<SparseVector> vectors = new ArrayList<>();
     List<String> labels = new ArrayList<>();
+    List<Double> agreements = new ArrayList<>();
     List<String> conversations = new ArrayList<>();
     int file = 0;
     for (String name : names) {
       String prefix = file++ + ":";
       readFile(
           name,
-          (passage, label, conversation) -> {
+          (passage, judgement, conversation) -> {
             vectors.add(encoder.encode(passage));
-            labels.add(label);
+            labels.add(judgement.label());
+            agreements.add(judgement.agreement());
             conversations.add(prefix + conversation);
           });
     }
@@ -65,7 +67,7 @@ public final class LabelledTextReader {
       throw AirworthyException.badInput(
           "the files hold no labelled text for the task " + task.wireName());
     }
-    return new LabelledVectors(vectors, labels, conversations, settings);
+    return new LabelledVectors(vectors, labels, agreements, conversations, settings);
   }
 
   /// The path of a name without the list's name.
@@ -97,6 +99,6 @@ public final class LabelledTextReader {
   /// Takes one example.
   @FunctionalInterface
   interface ExampleSink {
-    void accept(Passage passage, String label, String conversation);
+    void accept(Passage passage, Judgement judgement, String conversation);
   }
 }

@@ -20,8 +20,9 @@ import java.util.stream.IntStream;
 /// Trains a text head: one logistic regression a class, calibrated by Platt's map on margins that
 /// come from folds of conversations the fold's own fit has not seen.
 ///
-/// Terms, rarities and weights of each fold are learned without its conversations. No row is
-/// resampled or weighted. The same vectors and options give the same bytes.
+/// Terms, rarities and weights of each fold are learned without its conversations. A row's target
+/// lies halfway between its label and the share of judges who agreed with it; the calibration knows
+/// the label alone. The same vectors and options give the same bytes.
 public final class HeadTrainer {
   private static final double TOLERANCE = 3e-3;
 
@@ -73,7 +74,7 @@ public final class HeadTrainer {
                 name ->
                     SparseLogit.fit(
                         weighed,
-                        positive(examples, rows, name),
+                        targets(examples, rows, name),
                         terms.columns(),
                         options.cost(),
                         options.passes(),
@@ -101,7 +102,7 @@ public final class HeadTrainer {
     double[] highest = new double[examples.size()];
     int[] best = new int[examples.size()];
     for (int k = 0; k < classes.size(); k++) {
-      int[] labels = labels(positive(examples, all, classes.get(k)));
+      int[] labels = labels(examples, classes.get(k));
       Calibrator.Platt map = calibration(classes.get(k), labels, margins[k]);
       for (int row = 0; row < best.length; row++) {
         double probability = map.probability(margins[k][row]);
@@ -168,16 +169,19 @@ public final class HeadTrainer {
     return new Identifier(task.isBinary() ? "dissatisfied" : label);
   }
 
-  private static boolean[] positive(LabelledVectors examples, int[] rows, String name) {
-    boolean[] positive = new boolean[rows.length];
-    for (int at = 0; at < rows.length; at++) {
-      positive[at] = examples.labels().get(rows[at]).equals(name);
-    }
-    return positive;
+  private double[] targets(LabelledVectors examples, int[] rows, String name) {
+    return IntStream.of(rows)
+        .mapToDouble(
+            row -> {
+              double own = (1 + examples.agreements().get(row)) / 2;
+              double other = task.isBinary() ? 1 - own : 0;
+              return examples.labels().get(row).equals(name) ? own : other;
+            })
+        .toArray();
   }
 
-  private static int[] labels(boolean[] positive) {
-    return IntStream.range(0, positive.length).map(row -> positive[row] ? 1 : 0).toArray();
+  private static int[] labels(LabelledVectors examples, String name) {
+    return examples.labels().stream().mapToInt(label -> label.equals(name) ? 1 : 0).toArray();
   }
 
   private static int[] rows(int[] all, IntPredicate chosen) {

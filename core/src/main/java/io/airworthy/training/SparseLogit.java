@@ -7,10 +7,11 @@ import java.util.Random;
 /// L2-penalised logistic regression over sparse vectors, by coordinate ascent on the dual (Yu,
 /// Huang and Lin, "Dual coordinate descent methods for logistic regression", 2011).
 ///
-/// It minimises `|w|^2 / 2 + cost * sum(log(1 + exp(-y w.x)))`, the bias being penalised as a
-/// weight. Each dual variable is `cost * sigma(u)`; its optimum solves
-/// `length * (cost * sigma(u) - current) + margin + u = 0`, whose left side rises with `u`, by
-/// Newton's method. The same rows, cost and seed give the same bits.
+/// It minimises `|w|^2 / 2 + cost * sum(t log(1 + exp(-m)) + (1 - t) log(1 + exp(m)))`, the bias
+/// being penalised as a weight. `m` is the margin on the side a row leans to and `t` its target
+/// there, 1 for a row that is certain. Each dual variable is `cost * (sigma(u) - (1 - t))`; its
+/// optimum solves `length * cost * (sigma(u) - current) + margin + u = 0`, whose left side rises
+/// with `u`, by Newton's method. The same rows, targets, cost and seed give the same bits.
 final class SparseLogit {
   private static final int NEWTON_STEPS = 30;
   private static final double CLOSE = 1e-9;
@@ -38,20 +39,20 @@ final class SparseLogit {
     }
   }
 
-  /// @param positive whether each row is positive
+  /// @param targets the probability that each row is positive, 0 to 1
   /// @param terms one more than the greatest index
   /// @param passes most passes over the rows, 1 or more
   /// @param tolerance it stops when no dual variable moved by more than this share of the cost
   static Plane fit(
       List<SparseVector> rows,
-      boolean[] positive,
+      double[] targets,
       int terms,
       double cost,
       int passes,
       double tolerance,
       long seed) {
     SparseLogit solver = new SparseLogit(rows, terms, cost);
-    solver.begin(positive);
+    solver.begin(targets);
     int[] order = new int[rows.size()];
     for (int row = 0; row < order.length; row++) {
       order[row] = row;
@@ -61,7 +62,7 @@ final class SparseLogit {
       shuffle(order, random);
       double moved = 0;
       for (int row : order) {
-        moved = Math.max(moved, Math.abs(solver.update(row, positive[row])));
+        moved = Math.max(moved, Math.abs(solver.update(row, isPositive(targets[row]))));
       }
       if (moved <= tolerance * cost) {
         break;
@@ -70,11 +71,16 @@ final class SparseLogit {
     return new Plane(solver.bias, solver.weights);
   }
 
-  private void begin(boolean[] positive) {
+  private static boolean isPositive(double target) {
+    return target >= 0.5;
+  }
+
+  private void begin(double... targets) {
     for (int row = 0; row < duals.length; row++) {
       lengths[row] = 1 + rows.get(row).squaredLength();
       duals[row] = FIRST;
-      move(row, positive[row], cost * Logit.probability(FIRST));
+      double doubt = Math.min(targets[row], 1 - targets[row]);
+      move(row, isPositive(targets[row]), cost * (Logit.probability(FIRST) - doubt));
     }
   }
 

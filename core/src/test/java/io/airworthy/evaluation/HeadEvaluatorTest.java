@@ -28,6 +28,7 @@ class HeadEvaluatorTest {
     return new LabelledVectors(
         Collections.nCopies(labels.length, empty),
         List.of(labels),
+        Collections.nCopies(labels.length, 1.0),
         IntStream.range(0, labels.length).mapToObj(Integer::toString).toList(),
         HeadTask.INTENT.settings());
   }

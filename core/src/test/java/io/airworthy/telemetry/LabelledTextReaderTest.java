@@ -43,6 +43,7 @@ class LabelledTextReaderTest {
     LabelledVectors read = read(HeadTask.DISSATISFACTION_PREDICT, dialogue);
 
     assertThat(read.labels()).containsExactly("1", "0", "0");
+    assertThat(read.agreements()).containsExactly(2.0 / 3, 1.0 / 2, 1.0);
     assertThat(read.conversations().get(0)).isEqualTo(read.conversations().get(1));
     assertThat(read.conversations().get(2)).isNotEqualTo(read.conversations().get(1));
   }
@@ -70,13 +71,14 @@ class LabelledTextReaderTest {
             "l.jsonl",
             """
             {"text":"play it","label":"play","conversation":"c1"}
-            {"text":"stop it","label":"stop","conversation":"c1"}
+            {"text":"stop it","label":"stop","agreement":0.75,"conversation":"c1"}
             {"text":"what now","label":"help"}
             """);
 
     LabelledVectors read = read(HeadTask.INTENT, lines);
 
     assertThat(read.labels()).containsExactly("play", "stop", "help");
+    assertThat(read.agreements()).containsExactly(1.0, 0.75, 1.0);
     assertThat(read.conversations().stream().distinct()).hasSize(2);
   }
 
@@ -84,12 +86,14 @@ class LabelledTextReaderTest {
   void badInput_namesTheLineAndNoText() throws IOException {
     String noJson = file("a.jsonl", "{\"text\":\"secretword\",\"label\":\"x\"}\nsecretword\n");
     String sentence = file("b.jsonl", "{\"text\":\"x\",\"label\":\"secretword said so\"}\n");
+    String share = file("f.jsonl", "{\"text\":\"x\",\"label\":\"a\",\"agreement\":1.5}\n");
     String columns = file("c.txt", "USER\tsecretword\n");
     String rating = file("d.txt", "USER\ta\tb\t3\nSYSTEM\ta\tb\t\nUSER\ta\tb\tsecretword\n");
     String list = file("e.json", "{\"train\":[[\"secretword\"]]}");
 
     assertRefused(HeadTask.INTENT, noJson, "line 2: not JSON");
     assertRefused(HeadTask.INTENT, sentence, "line 1: the label is not an identifier");
+    assertRefused(HeadTask.INTENT, share, "line 1: agreement is not a number from 0 to 1");
     assertRefused(HeadTask.DISSATISFACTION_PREDICT, columns, "line 1: 2 columns, expected 4");
     assertRefused(HeadTask.DISSATISFACTION_PREDICT, rating, "line 3: a rating is not");
     assertRefused(HeadTask.INTENT, list + "#train", "pair 1: expected a list");

@@ -2,6 +2,7 @@ package io.airworthy.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.airworthy.AirworthyException;
 import io.airworthy.telemetry.HeadTask;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +52,39 @@ class HeadTrainerTest {
 
     assertThat(TextHeadFile.bytes(train(texts).head()))
         .isEqualTo(TextHeadFile.bytes(train(texts).head()));
+  }
+
+  /// What the trainer wrote before it knew of agreement.
+  @Test
+  void certainLabels_giveTheBytesOfAFitWithoutAgreement() throws IOException {
+    CRC32C checksum = new CRC32C();
+    checksum.update(TextHeadFile.bytes(train(texts("a.jsonl", 1)).head()));
+
+    assertThat(checksum.getValue()).isEqualTo(0xa833ad14L);
+  }
+
+  /// Confidence in a text that every judge disliked, less that in one of the same label on which
+  /// they agreed by so much.
+  private double lead(String name, double agreement) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 90; i++) {
+      String[] said = {"wrong again", "never mind", "thank you"};
+      lines.append(
+          "{\"text\":\"%s\",\"label\":\"%d\",\"agreement\":%s,\"conversation\":\"c%d\"}\n"
+              .formatted(said[i % 3], i % 3 < 2 ? 1 : 0, i % 3 == 1 ? agreement : 1, i));
+    }
+    Path file = Files.writeString(folder.resolve(name), lines);
+    HeadTask task = HeadTask.DISSATISFACTION_PREDICT;
+    LabelledVectors texts = LabelledTextReader.ofNgrams(task).read(List.of(file.toString()));
+    TextHead head = new HeadTrainer(task, HeadOptions.of(1)).train(texts, "").head();
+    return head.score(texts.vectors().get(0)).confidence()
+        - head.score(texts.vectors().get(1)).confidence();
+  }
+
+  @Test
+  void agreement_countsInTheFit() throws IOException {
+    assertThat(lead("certain.jsonl", 1)).isCloseTo(0, within(0.005));
+    assertThat(lead("torn.jsonl", 0.4)).isGreaterThan(0.01);
   }
 
   @Test

@@ -11,29 +11,33 @@ import org.junit.jupiter.api.Test;
 
 class SparseLogitTest {
   private static final int TERMS = 6;
+  private static final int ROWS = 200;
   private static final double COST = 0.7;
 
-  @Test
-  void fit_leavesNoGradient() {
-    Random random = new Random(4);
-    List<SparseVector> rows = new ArrayList<>();
-    boolean[] positive = new boolean[200];
-    for (int row = 0; row < positive.length; row++) {
+  private final Random random = new Random(4);
+  private final List<SparseVector> rows = new ArrayList<>();
+  private final double[] targets = new double[ROWS];
+
+  /// Rows whose first index tells how likely they are positive.
+  private void rows() {
+    for (int row = 0; row < ROWS; row++) {
       int first = random.nextInt(3);
       int second = 3 + random.nextInt(3);
       rows.add(
           new SparseVector(
               new int[] {first, second},
               new float[] {(float) random.nextGaussian(), random.nextFloat()}));
-      positive[row] = random.nextDouble() < (first == 0 ? 0.8 : 0.2);
+      targets[row] = random.nextDouble() < (first == 0 ? 0.8 : 0.2) ? 1 : 0;
     }
+  }
 
-    SparseLogit.Plane plane = SparseLogit.fit(rows, positive, TERMS, COST, 2000, 1e-12, 1);
+  private void assertNoGradient() {
+    SparseLogit.Plane plane = SparseLogit.fit(rows, targets, TERMS, COST, 2000, 1e-12, 1);
 
     double[] gradient = plane.weights().clone();
     double byBias = plane.bias();
-    for (int row = 0; row < positive.length; row++) {
-      double residual = Logit.probability(plane.margin(rows.get(row))) - (positive[row] ? 1 : 0);
+    for (int row = 0; row < ROWS; row++) {
+      double residual = Logit.probability(plane.margin(rows.get(row))) - targets[row];
       rows.get(row).addTo(gradient, COST * residual);
       byBias += COST * residual;
     }
@@ -41,5 +45,22 @@ class SparseLogitTest {
     for (double each : gradient) {
       assertThat(each).isCloseTo(0, within(1e-6));
     }
+  }
+
+  @Test
+  void fit_leavesNoGradient() {
+    rows();
+
+    assertNoGradient();
+  }
+
+  @Test
+  void fit_leavesNoGradientWhenTargetsAreUncertain() {
+    rows();
+    for (int row = 0; row < ROWS; row++) {
+      targets[row] = random.nextDouble();
+    }
+
+    assertNoGradient();
   }
 }
