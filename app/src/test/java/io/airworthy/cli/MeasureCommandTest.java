@@ -94,6 +94,16 @@ class MeasureCommandTest {
   }
 
   @Test
+  void tenantActives_ofAFileGoOnToItsLastDayWhateverTheClockSays() throws Exception {
+    String events =
+        "event_name,event_time,user_id,tenant_id\n"
+            + "chat_turn,2026-01-01,u,t\nchat_turn,2126-01-01,u,t\n";
+    Answer answer = measure(events, "tenant-actives", "--json");
+    assertThat(new ObjectMapper().readTree(answer.out)).hasSize(36_525);
+    assertThat(answer.err).doesNotContain("clock");
+  }
+
+  @Test
   void cohortAuc_answersWithNullWhereAClassIsMissing() throws Exception {
     assertJson(
         "y_true,y_score,cohort_id\n0,0.1,eu\n0,0.4,eu\n1,0.35,eu\n1,0.8,eu\n1,0.5,us\n",
