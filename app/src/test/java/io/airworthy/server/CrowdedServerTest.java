@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import javax.crypto.spec.SecretKeySpec;
@@ -64,11 +65,15 @@ class CrowdedServerTest {
   /// Keeps nothing; the first batch waits until it is let through.
   private static final class Sink implements TelemetrySink {
     private final CountDownLatch entered = new CountDownLatch(1);
+    private final AtomicInteger shortages = new AtomicInteger();
     private CountDownLatch open = new CountDownLatch(0);
 
     @Override
     public Receipt accept(TelemetryBatch batch) {
       entered.countDown();
+      if (shortages.getAndDecrement() > 0) {
+        throw new OutOfMemoryError("as if");
+      }
       try {
         assertThat(open.await(60, TimeUnit.SECONDS)).isTrue();
       } catch (InterruptedException e) {
@@ -132,6 +137,16 @@ class CrowdedServerTest {
     assertThat(refused.code()).isEqualTo(RESOURCE_EXHAUSTED);
     assertThat(refused.retried()).isFalse();
     take(transport, Otlp.traces(Otlp.chat(1, "c", "well?", "yes")).toByteArray());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void export_isToldToTryAgainWhenTheHeapIsShortAllTheSame(Transport transport) throws Exception {
+    sink.shortages.set(1);
+    Answer refused = new OtlpClient(server).send(transport, Signal.TRACES, large());
+    assertThat(refused.code()).isEqualTo(UNAVAILABLE);
+    assertThat(refused.retried()).isTrue();
+    take(transport, large());
   }
 
   @Test

@@ -92,7 +92,7 @@ public final class OtlpReceiver {
         case TRACES, LOGS -> store(signal, encoding.decode(signal, bytes));
         case METRICS -> notKept(MetricNames.count(encoding, bytes));
       };
-    } catch (RequestMemory.Scarce e) {
+    } catch (RequestMemory.Scarce | OutOfMemoryError e) {
       return CROWDED;
     } catch (RequestBody.TooLarge | RequestMemory.Exceeded e) {
       return new ExportResult.TooLarge();
