@@ -4,7 +4,11 @@ import io.airworthy.benchmarks.Exports.Export;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.LakeView;
 import io.airworthy.telemetry.ProtobufSpans;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,12 +53,24 @@ final class LoadComparison implements Comparison {
     Traffic.of(DAYS, Math.max(1, setting.scale().of(SESSIONS) / DAYS)).writeSpans(json);
     ProtobufSpans.convert(json, protobuf);
     List<Export> exports = Exports.read(protobuf);
+    letGo(json);
+    letGo(protobuf);
     List<Row> rows = new ArrayList<>(withContent(setting, exports));
     setting.progress().now("load: training heads");
     Path heads = HeadsForLoad.train(setting, exports);
     rows.add(rate(setting, "load-heads", exports, "--config", heads.toString()));
     rows.add(rate(setting, "load-no-content", Exports.withoutContent(exports)));
     return rows;
+  }
+
+  /// Deletes what is no longer needed. Gigabytes on their way to the disk would keep the server's
+  /// journal waiting.
+  private static void letGo(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(0);
+      channel.force(true);
+    }
+    Files.delete(file);
   }
 
   private static List<Row> withContent(Setting setting, List<Export> exports) throws Exception {
