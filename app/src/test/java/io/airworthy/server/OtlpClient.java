@@ -12,10 +12,6 @@ import io.grpc.MethodDescriptor;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCalls;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -69,8 +65,8 @@ public record OtlpClient(AirworthyServer server) {
         MethodDescriptor.<byte[], byte[]>newBuilder()
             .setType(MethodDescriptor.MethodType.UNARY)
             .setFullMethodName(OtlpGrpc.serviceName(signal) + "/Export")
-            .setRequestMarshaller(new Bytes())
-            .setResponseMarshaller(new Bytes())
+            .setRequestMarshaller(new GrpcMessages.Bytes())
+            .setResponseMarshaller(new GrpcMessages.Bytes())
             .build();
     URI target = URI.create(server.grpcUrl());
     ManagedChannel channel =
@@ -100,21 +96,5 @@ public record OtlpClient(AirworthyServer server) {
         && Any.parseFrom(ByteString.copyFrom(details, tag + 2, details[tag + 1]))
             .getTypeUrl()
             .endsWith("google.rpc.RetryInfo");
-  }
-
-  private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
-    @Override
-    public InputStream stream(byte[] message) {
-      return new ByteArrayInputStream(message);
-    }
-
-    @Override
-    public byte[] parse(InputStream in) {
-      try {
-        return in.readAllBytes();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

@@ -5,7 +5,7 @@ import io.airworthy.TelemetryBatch;
 import io.airworthy.telemetry.TelemetrySink.Receipt;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
@@ -17,25 +17,26 @@ import org.duckdb.DuckDBConnection;
 final class Intake implements SegmentScan.Records, AutoCloseable {
   private final Path folder;
   private final Transaction staging;
-  private final List<Destination> destinations = new ArrayList<>();
+  private final List<Destination> destinations;
   private long offered;
   private long last;
 
-  private Intake(Path folder, Transaction staging, Function<LakeTable, TableWriter> writers) {
+  private Intake(Path folder, Transaction staging, List<Destination> destinations) {
     this.folder = folder;
     this.staging = staging;
-    for (LakeTable table : LakeTable.values()) {
-      TableWriter writer = writers.apply(table);
-      destinations.add(new Destination(table, writer, writer.journalPosition()));
-    }
+    this.destinations = destinations;
   }
 
   /// @param folder of the lake, for messages
   /// @param connection what the writers write with
   static Intake begin(
       Path folder, DuckDBConnection connection, Function<LakeTable, TableWriter> writers) {
+    List<Destination> destinations =
+        Arrays.stream(LakeTable.values())
+            .map(table -> Destination.of(table, writers.apply(table)))
+            .toList();
     try {
-      return new Intake(folder, Transaction.begin(connection), writers);
+      return new Intake(folder, Transaction.begin(connection), destinations);
     } catch (SQLException e) {
       throw failed(folder, e);
     }
@@ -43,6 +44,10 @@ final class Intake implements SegmentScan.Records, AutoCloseable {
 
   /// @param position the last journal record whose rows the table has
   private record Destination(LakeTable table, TableWriter writer, long position) {
+    static Destination of(LakeTable table, TableWriter writer) {
+      return new Destination(table, writer, writer.journalPosition());
+    }
+
     void add(TelemetryBatch rows) throws SQLException {
       switch (table) {
         case TURNS -> writer.add(rows.turns(), Rows::write);

@@ -6,7 +6,7 @@ package io.airworthy.telemetry;
 /// @param url a dot inside a word
 /// @param ip four digits and three dots behind digits, or two colons inside words
 /// @param number seven digits
-/// @param date five digits, two at least side by side
+/// @param date four digits
 record PatternClues(boolean email, boolean url, boolean ip, boolean number, boolean date) {
   private static final int SHORTEST_NUMBER = 7;
   private static final int SHORTEST_DATE = 4;

@@ -16,16 +16,22 @@ import java.util.Map;
 /// @param messages within messages
 /// @param fields of all messages, known or not
 record ProtobufParts(long messages, long fields) {
-  private static final Map<Signal, Shape> SHAPES =
-      Map.of(
-          Signal.TRACES, Shape.of(ExportTraceServiceRequest.getDescriptor()),
-          Signal.LOGS, Shape.of(ExportLogsServiceRequest.getDescriptor()),
-          Signal.METRICS, Shape.of(ExportMetricsServiceRequest.getDescriptor()));
+  private static final Shape TRACES = Shape.of(ExportTraceServiceRequest.getDescriptor());
+  private static final Shape LOGS = Shape.of(ExportLogsServiceRequest.getDescriptor());
+  private static final Shape METRICS = Shape.of(ExportMetricsServiceRequest.getDescriptor());
 
   static ProtobufParts of(Signal signal, byte[] body) {
     Counting counting = new Counting(body);
-    counting.message(Shape.of(SHAPES, signal), body.length, 0);
+    counting.message(shape(signal), body.length, 0);
     return new ProtobufParts(counting.messages, counting.fields);
+  }
+
+  private static Shape shape(Signal signal) {
+    return switch (signal) {
+      case TRACES -> TRACES;
+      case LOGS -> LOGS;
+      case METRICS -> METRICS;
+    };
   }
 
   /// Which fields of a message are messages, and of which shape.
@@ -33,10 +39,6 @@ record ProtobufParts(long messages, long fields) {
     private static final Shape NONE = new Shape();
 
     private Shape[] fields = {};
-
-    static Shape of(Map<Signal, Shape> shapes, Signal signal) {
-      return shapes.getOrDefault(signal, NONE);
-    }
 
     static Shape of(Descriptor message) {
       return of(message, new HashMap<>());
