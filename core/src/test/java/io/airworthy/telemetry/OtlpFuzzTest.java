@@ -28,6 +28,7 @@ class OtlpFuzzTest {
   private static final long SEED = Long.getLong("airworthy.fuzz.seed", 20260301);
   private static final Set<Integer> STATUSES = Set.of(200, 400, 413, 415);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long CASES_A_LINE = 50_000;
 
   private final CountingSink sink = new CountingSink();
   @RegisterExtension final BalanceSheet sheet = new BalanceSheet();
@@ -56,6 +57,7 @@ class OtlpFuzzTest {
     for (long number = 0; number < CASES; number++) {
       HostileRequest request = HostileRequest.of(SEED, number);
       assertThatCode(() -> answer(request)).as(request.toString()).doesNotThrowAnyException();
+      tellProgress("requests", number + 1);
     }
     assertThat(sink.rows).as("some cases must come through").isGreaterThan(CASES / 10);
   }
@@ -65,6 +67,14 @@ class OtlpFuzzTest {
     for (long number = 0; number < CASES; number++) {
       HostileRequest request = HostileRequest.of(SEED + 1, number);
       assertThatCode(() -> read(request)).as(request.toString()).doesNotThrowAnyException();
+      tellProgress("files", number + 1);
+    }
+  }
+
+  /// A long run says how far it is; the build's own is over before its first line.
+  private static void tellProgress(String what, long done) {
+    if (done % CASES_A_LINE == 0) {
+      System.err.printf("%,d of %,d hostile %s%n", done, CASES, what);
     }
   }
 
