@@ -9,28 +9,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
-/// Export requests on their way to a server.
-final class Exports {
+/// Export requests on their way to a server. Closing closes the connections that wait.
+final class Exports implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int TRY_LATER = 503;
   private static final int TOO_MANY = 429;
   private static final Duration PAUSE = Duration.ofMillis(20);
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final URI traces;
+  private final ConcurrentLinkedDeque<PostConnection> connections = new ConcurrentLinkedDeque<>();
+  private final URI server;
 
-  Exports(URI otlp) {
-    this.traces = otlp.resolve("/v1/traces");
+  Exports(URI server) {
+    this.server = server;
   }
 
   /// One request.
@@ -92,17 +89,11 @@ final class Exports {
 
   /// Sends a request until it is acknowledged; a server that asks for patience is asked again.
   void send(Export export) {
-    HttpRequest request =
-        HttpRequest.newBuilder(traces)
-            .timeout(PATIENCE)
-            .header("content-type", "application/x-protobuf")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(export.body()))
-            .build();
     try {
-      int status = status(request);
+      int status = post(export);
       while (status == TRY_LATER || status == TOO_MANY) {
         Thread.sleep(PAUSE);
-        status = status(request);
+        status = post(export);
       }
       if (status != 200) {
         throw new IllegalStateException("an export was answered with " + status);
@@ -115,7 +106,30 @@ final class Exports {
     }
   }
 
-  private int status(HttpRequest request) throws IOException, InterruptedException {
-    return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  /// Posts on a connection that nobody uses. The server may have closed one that waited long, so
+  /// the next one is tried, and a new one in the end.
+  private int post(Export export) throws IOException {
+    PostConnection idle;
+    while ((idle = connections.poll()) != null) {
+      try {
+        return post(idle, export);
+      } catch (IOException e) {
+        idle.close();
+      }
+    }
+    return post(PostConnection.open(server, PATIENCE), export);
+  }
+
+  private int post(PostConnection connection, Export export) throws IOException {
+    int status = connection.post("/v1/traces", export.body());
+    connections.push(connection);
+    return status;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (PostConnection connection : connections) {
+      connection.close();
+    }
   }
 }

@@ -77,8 +77,8 @@ final class LoadComparison implements Comparison {
     Path dataDir = setting.folder().resolve("load");
     double greatest;
     double[] millis;
-    try (ServerProcess server = ServerProcess.start(setting, dataDir)) {
-      Exports to = new Exports(server.otlp());
+    try (ServerProcess server = ServerProcess.start(setting, dataDir);
+        Exports to = new Exports(server.otlp())) {
       setting.progress().now("load: warming up");
       ClosedLoop.send(to, fifths(exports, 0, 1));
       setting.progress().now("load: as fast as it takes");
@@ -101,8 +101,8 @@ final class LoadComparison implements Comparison {
     setting.progress().now(name);
     Path dataDir = setting.folder().resolve(name);
     double greatest;
-    try (ServerProcess server = ServerProcess.start(setting, dataDir, options)) {
-      Exports to = new Exports(server.otlp());
+    try (ServerProcess server = ServerProcess.start(setting, dataDir, options);
+        Exports to = new Exports(server.otlp())) {
       ClosedLoop.send(to, fifths(exports, 0, 1));
       greatest = ClosedLoop.send(to, fifths(exports, 1, 5));
     }

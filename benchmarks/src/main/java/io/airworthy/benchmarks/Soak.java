@@ -85,9 +85,9 @@ final class Soak implements Comparison {
       Setting setting, ServerProcess server, int days, Repeating resident, List<double[]> latencies)
       throws Exception {
     Traffic traffic = Traffic.of(days, SESSIONS_PER_DAY);
-    Exports to = new Exports(server.otlp());
     long spans = 0;
-    try (ExecutorService simulation = Executors.newSingleThreadExecutor()) {
+    try (Exports to = new Exports(server.otlp());
+        ExecutorService simulation = Executors.newSingleThreadExecutor()) {
       Future<List<Export>> next = simulation.submit(() -> Exports.ofDay(traffic, 0));
       for (int day = 0; day < days; day++) {
         List<Export> exports = next.get();

@@ -22,8 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// Readers of the lake see sealed rows only; [#seal] can be asked for. Memory is bounded by
 /// `waiting-bytes`, one segment's bytes and one record's rows. Thread-safe. Closing seals what is
-// left; it does not
-/// close the lake.
+/// left; it does not close the lake.
 public final class JournaledLake implements TelemetrySink, AutoCloseable {
   /// Few enough that a record is never too long, whatever identifiers its rows are full of.
   private static final int RECORD_ROWS = 4_000;

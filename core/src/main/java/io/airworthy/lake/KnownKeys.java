@@ -13,7 +13,7 @@ import java.util.Map;
 /// then are the day's files read. A day is read once and then kept while it is in use; beyond one
 /// million hashes the days not written for longest are forgotten and read again when needed, but
 /// never the one day that was written last. It is true only for the lake's one writer, as long as
-// it holds the lock.
+/// it holds the lock.
 final class KnownKeys {
   private static final long MOST_HASHES = 1_000_000;
 

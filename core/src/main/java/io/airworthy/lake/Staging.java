@@ -19,6 +19,10 @@ import org.duckdb.DuckDBConnection;
 /// Rows for one table on their way to Parquet: what is there already is left out, the rest is
 /// written in one file a day. They are held by the engine; closing lets go of them.
 final class Staging implements AutoCloseable {
+  /// A column of more distinct values than this is of ids or measurements. A dictionary would be
+  /// begun for it and thrown away.
+  private static final int DICTIONARY_VALUES = 1_000;
+
   private final DuckDBConnection connection;
   private final LakeTable table;
   private final String staged;
@@ -153,8 +157,13 @@ final class Staging implements AutoCloseable {
     }
     String rows = "from %s where %s".formatted(staged, isOf(day));
     run(
-        "copy (select %s %s) to %s (format parquet, compression zstd, field_ids %s)"
-            .formatted(table.names(), rows, DuckDb.literal(file.toString()), table.fieldIds()));
+        "copy (select %s %s) to %s (format parquet, compression zstd, dictionary_size_limit %d, field_ids %s)"
+            .formatted(
+                table.names(),
+                rows,
+                DuckDb.literal(file.toString()),
+                DICTIONARY_VALUES,
+                table.fieldIds()));
     try (Statement statement = connection.createStatement();
         ResultSet facts =
             statement.executeQuery(

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The asking of heads about one turn, in one thread. Texts that several heads see are encoded
-// once.
+/// once.
 final class HeadReading {
   private final TextHeads heads;
   private final Instant eventTime;

@@ -101,9 +101,8 @@ public final class OtlpReceiver {
     }
   }
 
-  /// Takes one export request from a queue, where no sender waits for the answer: what is no OTLP
-  // or
-  /// too large becomes an entry in quarantine, so that it can be counted and passed over.
+  /// Takes one export request from a queue, where no sender waits for the answer: what is no OTLP,
+  /// or is too large, becomes an entry in quarantine, so that it can be counted and passed over.
   public ExportResult take(Signal signal, Encoding encoding, byte[] message) {
     ExportResult result =
         export(signal, encoding, Compression.NONE, new ByteArrayInputStream(message));
