@@ -84,7 +84,7 @@ final class AddressFinder {
     if (post && words.length(at) > 2 && words.isNumber(at + 1) && words.isSpaced(at + 1)) {
       return at + 2;
     }
-    if (post && words.length(at + 1) == 2 && words.isNumber(at + 2)) {
+    if (post && words.isNumber(at + 2) && words.length(at + 1) == 2) {
       return at + 3;
     }
     for (int i = at + 1; i <= at + LONGEST_NAME && words.exists(i + 1); i++) {
