@@ -15,9 +15,13 @@ import io.airworthy.PersonalDataKind;
 /// and behind it the suite, the city, the region, the country and the postal code.
 final class AddressFinder {
   private static final int OPENING = POST | UNIT | THE | CORNER | OPENS_STREET;
+  private static final int SIGN = STREET | OPENS_STREET | POST | UNIT | CORNER;
   private static final int LONGEST = 24;
   private static final int LONGEST_NAME = 3;
   private static final int LONGEST_SIDE = 6;
+
+  // A name, `and`, and the words of a street.
+  private static final int FARTHEST_SIGN = LONGEST_NAME + StreetFinder.LONGEST;
 
   private final NameWords words;
   private final StreetFinder streets;
@@ -31,29 +35,42 @@ final class AddressFinder {
 
   /// Whether anything in the text could belong to an address.
   static boolean mayFind(NameWords words) {
-    boolean street = words.haveAny(STREET | OPENS_STREET | POST | UNIT | CORNER);
+    boolean street = words.haveAny(SIGN);
     return words.haveNumbers()
         ? street || words.haveCandidates()
         : street && words.haveCandidates();
-  }
-
-  /// Whether no address can begin at the word: one in small letters that opens none, in a text that
-  /// has capital letters.
-  private boolean isOrdinary(int at) {
-    return words.form(at) == WordForm.LOWER && !words.isLowerCase() && !words.has(at, OPENING);
   }
 
   /// Tells of every address among the words.
   static void find(NameWords words, PersonalDataListener listener) {
     AddressFinder finder = new AddressFinder(words);
     int at = 0;
-    while (at < words.count()) {
+    int sign = finder.sign(0);
+    while (words.exists(sign)) {
+      at = Math.max(at, sign - FARTHEST_SIGN);
       int end = words.isTaken(at) || finder.isOrdinary(at) ? at : finder.end(at);
       if (end > at) {
         listener.found(PersonalDataKind.ADDRESS, words.start(at), words.end(end - 1));
       }
       at = Math.max(at + 1, end);
+      sign = sign < at ? finder.sign(at) : sign;
     }
+  }
+
+  /// The next word, from this one on, without which there is no address; behind the last one when
+  /// there is none.
+  private int sign(int from) {
+    int at = from;
+    while (words.exists(at) && !words.has(at, SIGN) && !streets.isSign(at)) {
+      at++;
+    }
+    return at;
+  }
+
+  /// Whether no address can begin at the word: one in small letters that opens none, in a text that
+  /// has capital letters.
+  private boolean isOrdinary(int at) {
+    return words.form(at) == WordForm.LOWER && !words.isLowerCase() && !words.has(at, OPENING);
   }
 
   /// Where the address that begins here ends, here itself when none does.
@@ -84,7 +101,7 @@ final class AddressFinder {
     if (post && words.length(at) > 2 && words.isNumber(at + 1) && words.isSpaced(at + 1)) {
       return at + 2;
     }
-    if (post && words.length(at + 1) == 2 && words.isNumber(at + 2)) {
+    if (post && words.isNumber(at + 2) && words.length(at + 1) == 2) {
       return at + 3;
     }
     for (int i = at + 1; i <= at + LONGEST_NAME && words.exists(i + 1); i++) {

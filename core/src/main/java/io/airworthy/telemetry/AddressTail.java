@@ -57,7 +57,7 @@ final class AddressTail {
   }
 
   private boolean isUnitNumber(int word) {
-    return words.isSpaced(word) && (words.form(word).hasDigits() || words.length(word) == 1);
+    return words.isSpaced(word) && (words.hasDigits(word) || words.length(word) == 1);
   }
 
   /// Where the name of a place ends, listed or not.
@@ -92,7 +92,7 @@ final class AddressTail {
   }
 
   private boolean isPart(int word) {
-    if (words.form(word).hasDigits() || words.has(word, UNIT)) {
+    if (words.hasDigits(word) || words.has(word, UNIT)) {
       return false;
     }
     if (words.isCapitalized(word)) {

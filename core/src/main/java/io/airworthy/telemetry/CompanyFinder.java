@@ -21,10 +21,10 @@ final class CompanyFinder {
 
   /// Where the name that begins here ends, here itself when none does.
   int end(int at) {
-    if (!opens(at)) {
+    boolean the = words.has(at - 1, THE) && words.isSpaced(at);
+    if (!words.haveAny(the ? CLOSES_COMPANY | AFTER_COMPANY : CLOSES_COMPANY) || !opens(at)) {
       return at;
     }
-    boolean the = words.isSpaced(at) && words.has(at - 1, THE);
     for (int i = at + 1; i < at + LONGEST && isJoined(i); i++) {
       if (closes(i)) {
         return closes(i + 1) && isJoined(i + 1) ? i + 2 : i + 1;

@@ -42,7 +42,7 @@ final class DateFinder {
     Matcher figures = FIGURES.matcher(text);
     Matcher names = NAMED.matcher(text);
     for (int i = 0; i < words.count(); i++) {
-      boolean number = words.form(i).hasDigits();
+      boolean number = words.hasDigits(i);
       if (words.isTaken(i) || !(number || words.has(i, NameLexicon.MONTH))) {
         continue;
       }

@@ -53,12 +53,12 @@ final class NameFinder {
 
   /// Whether nothing can begin at the word: in nearly every text nearly all are such.
   private boolean isOrdinary(int at) {
-    if (words.isCapitalized(at)) {
-      return words.isOrdinaryWord(at)
-          && !words.has(at - 1, HONORIFIC)
-          && (words.length(at) == 1 || words.gap(at).opens());
+    if (!words.isCapitalized(at)) {
+      return words.isLowerCase() ? words.isOrdinaryWord(at) : !words.has(at, GIVEN);
     }
-    return words.isLowerCase() ? words.isOrdinaryWord(at) : !words.has(at, GIVEN);
+    return words.isOrdinaryWord(at)
+        && !words.has(at - 1, HONORIFIC)
+        && (words.length(at) == 1 || words.gap(at).opens());
   }
 
   /// Judges what begins at the word, and gives where to go on.

@@ -23,14 +23,18 @@ final class NameWords {
   private static final int LONGEST_ABBREVIATION = 4;
   private static final int ABBREVIATIONS =
       HONORIFIC | STREET | OPENS_STREET | UNIT | PARTICLE | SUFFIX;
-  private static final boolean[] NONE = {};
+
+  // What is known of a word beside the marks of the lists.
+  private static final int CAPITAL = 1 << 28;
+  private static final int DIGITS = 1 << 29;
+  private static final int POSSESSIVE = 1 << 30;
+  private static final int TAKEN = 1 << 31;
 
   private final CharSequence text;
   private final Words words;
   private final NameLexicon lexicon = NameLexicon.shipped();
   private final int[] marks;
   private final byte[] forms;
-  private boolean[] taken = NONE;
   private int allMarks;
   private int lower;
   private int lowerEnglish;
@@ -55,20 +59,47 @@ final class NameWords {
   }
 
   private void look(int word) {
-    int start = words.start(word);
-    int end = end(word);
-    int known =
-        lexicon.marks(end == words.end(word) ? words.hash(word) : Words.hash(text, start, end));
-    char first = text.charAt(start);
-    WordForm form =
-        known != 0 && first >= 'a' && first <= 'z' ? WordForm.LOWER : WordForm.of(text, start, end);
+    marks[word] = endsInPossessive(word) ? POSSESSIVE : 0;
+    long hash = hash(word);
+    int known = lexicon.marks(hash);
+    WordForm form = form(word, known);
     if (known == 0 && !form.hasDigits()) {
-      known = WordStems.marks(lexicon, text, start, end);
+      known = WordStems.marks(lexicon, text, words.start(word), end(word), hash);
     }
-    marks[word] = known;
+    marks[word] |= known | written(form);
     forms[word] = (byte) form.ordinal();
     allMarks |= known;
     count(form, known);
+  }
+
+  private boolean endsInPossessive(int word) {
+    int end = words.end(word);
+    return words.isOdd(word)
+        && (text.charAt(end - 1) | 32) == 's'
+        && end - words.start(word) > 3
+        && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '\u2019');
+  }
+
+  private long hash(int word) {
+    long whole = words.hash(word);
+    return isPossessive(word) ? Words.shorten(whole, text, words.end(word), 2) : whole;
+  }
+
+  private static int written(WordForm form) {
+    return (form.isCapitalized() ? CAPITAL : 0) | (form.hasDigits() ? DIGITS : 0);
+  }
+
+  private WordForm form(int word, int known) {
+    if (words.isSmall(word)) {
+      return WordForm.LOWER;
+    }
+    char first = text.charAt(words.start(word));
+    if (known != 0 && first >= 'a' && first <= 'z') {
+      return WordForm.LOWER;
+    }
+    return words.isCapitalized(word)
+        ? WordForm.CAPITALIZED
+        : WordForm.of(text, words.start(word), end(word));
   }
 
   private void count(WordForm form, int known) {
@@ -112,10 +143,7 @@ final class NameWords {
   }
 
   boolean isPossessive(int word) {
-    int end = words.end(word);
-    return (text.charAt(end - 1) | 32) == 's'
-        && end - words.start(word) > 3
-        && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '\u2019');
+    return has(word, POSSESSIVE);
   }
 
   int length(int word) {
@@ -162,7 +190,12 @@ final class NameWords {
 
   /// Whether it is written with a capital letter.
   boolean isCapitalized(int word) {
-    return form(word).isCapitalized();
+    return has(word, CAPITAL);
+  }
+
+  /// Whether it has a digit.
+  boolean hasDigits(int word) {
+    return has(word, DIGITS);
   }
 
   /// Whether it is written as names are here: with a capital letter, or as all words of the text
@@ -198,7 +231,8 @@ final class NameWords {
     }
     WordGap gap = WordGap.SPACE;
     for (int i = from; i < to; i++) {
-      WordGap part = WordGap.of(text.charAt(i), to - from == 1, isAbbreviation(word - 1));
+      boolean stop = text.charAt(i) == '.' && isAbbreviation(word - 1);
+      WordGap part = stop ? WordGap.SPACE : WordGap.of(text.charAt(i), to - from == 1);
       gap = part.ordinal() > gap.ordinal() ? part : gap;
     }
     return gap;
@@ -245,19 +279,16 @@ final class NameWords {
   }
 
   boolean isTaken(int word) {
-    return taken.length > word && word >= 0 && taken[word];
+    return has(word, TAKEN);
   }
 
   /// Speaks for every word that has a character in the range.
   void take(int start, int end) {
-    if (taken.length == 0) {
-      taken = new boolean[marks.length];
-    }
     int at = Arrays.binarySearch(words.starts(), 0, marks.length, start);
     for (int i = Math.max(0, at >= 0 ? at : -at - 2);
         i < marks.length && words.start(i) < end;
         i++) {
-      taken[i] |= words.end(i) > start;
+      marks[i] |= words.end(i) > start ? TAKEN : 0;
     }
   }
 }

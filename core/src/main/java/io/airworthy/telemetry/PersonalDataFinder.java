@@ -31,7 +31,7 @@ final class PersonalDataFinder {
           words.take(start, end);
           listener.found(kind, start, end);
         };
-    PatternClues clues = PatternClues.of(text);
+    PatternClues clues = PatternClues.of(text, utterance.words());
     if (clues.anyButDate()) {
       findPatterns(new StringBuilder(text), clues, told);
     }
@@ -60,8 +60,10 @@ final class PersonalDataFinder {
     if (clues.ip()) {
       IpFinder.take(left, told);
     }
-    if (clues.number()) {
+    if (clues.iban()) {
       IbanFinder.take(left, told);
+    }
+    if (clues.number()) {
       NumberFinder.find(left, told);
     }
   }

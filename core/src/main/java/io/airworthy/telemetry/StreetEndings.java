@@ -1,5 +1,7 @@
 package io.airworthy.telemetry;
 
+import java.util.Arrays;
+
 /// Tells words that end as names of streets do in languages that write them as one word.
 final class StreetEndings {
   private static final String[] ENDINGS = {
@@ -10,6 +12,16 @@ final class StreetEndings {
     "parken", "marken", "hof", "graben"
   };
   private static final int SHORTEST_STEM = 3;
+  private static final String[][] BY_LAST_LETTER = new String[26][];
+
+  static {
+    Arrays.setAll(
+        BY_LAST_LETTER,
+        letter ->
+            Arrays.stream(ENDINGS)
+                .filter(ending -> ending.charAt(ending.length() - 1) == 'a' + letter)
+                .toArray(String[]::new));
+  }
 
   private StreetEndings() {}
 
@@ -18,7 +30,11 @@ final class StreetEndings {
     if (length < 6 || words.has(word, NameLexicon.WORD)) {
       return false;
     }
-    for (String ending : ENDINGS) {
+    int last = Words.lower(words.charAt(words.end(word) - 1)) - 'a';
+    if (last < 0 || last >= BY_LAST_LETTER.length) {
+      return false;
+    }
+    for (String ending : BY_LAST_LETTER[last]) {
       if (length >= ending.length() + SHORTEST_STEM && endsWith(words, word, ending)) {
         return true;
       }

@@ -14,7 +14,9 @@ import static io.airworthy.telemetry.NameLexicon.WORD;
 /// numbers stand on both sides of it, when a suite follows, or when it has no number and closes
 /// with a street word of four letters or more in capitals.
 final class StreetFinder {
-  private static final int LONGEST = 6;
+  /// How many words the name of a street may have.
+  static final int LONGEST = 6;
+
   private static final int MOST_NUMBERS = 2;
   private static final int LONGEST_NUMBER = 5;
   private static final int SHORTEST_CLOSING = 3;
@@ -23,6 +25,14 @@ final class StreetFinder {
 
   StreetFinder(NameWords words) {
     this.words = words;
+  }
+
+  /// Whether the word is a number before a name, or ends as a street does: there is none without
+  /// such a word or one that the lists mark.
+  boolean isSign(int word) {
+    return isNumber(word)
+        ? words.isSpaced(word + 1) && isPart(word + 1)
+        : !words.has(word, WORD) && isPart(word) && StreetEndings.has(words, word);
   }
 
   /// Where the street that begins here ends, here itself when none does.
@@ -76,7 +86,7 @@ final class StreetFinder {
   private boolean isUnit(int word) {
     WordGap gap = words.gap(word);
     return words.has(word, UNIT)
-        && words.form(word + 1).hasDigits()
+        && words.hasDigits(word + 1)
         && (gap == WordGap.SPACE || gap == WordGap.COMMA || gap == WordGap.LINE);
   }
 
@@ -88,7 +98,7 @@ final class StreetFinder {
     if (words.has(word, STREET | OPENS_STREET | PARTICLE) || words.isCapitalized(word)) {
       return true;
     }
-    if (words.form(word).hasDigits()) {
+    if (words.hasDigits(word)) {
       return false;
     }
     return words.isLowerCase()
@@ -98,7 +108,7 @@ final class StreetFinder {
 
   /// Whether the word is a number as houses have: up to five characters, a digit first.
   boolean isNumber(int word) {
-    return words.form(word).hasDigits()
+    return words.hasDigits(word)
         && !words.isTaken(word)
         && words.length(word) <= LONGEST_NUMBER
         && PersonalDataFinder.isDigit(words.charAt(words.start(word)));

@@ -18,15 +18,14 @@ enum WordGap {
   OTHER;
 
   /// What a character between two words makes of it.
-  static WordGap of(char c, boolean alone, boolean abbreviation) {
+  static WordGap of(char c, boolean alone) {
     return switch (c) {
       case ' ', '\t', '\u00A0' -> SPACE;
       case '-' -> alone ? HYPHEN : OTHER;
       case '&' -> AMPERSAND;
       case ',' -> COMMA;
       case '\n', '\r' -> LINE;
-      case '.' -> abbreviation ? SPACE : SENTENCE;
-      case '!', '?' -> SENTENCE;
+      case '.', '!', '?' -> SENTENCE;
       default -> OTHER;
     };
   }

@@ -8,9 +8,11 @@ final class WordStems {
   private WordStems() {}
 
   /// The mark of a rarer word when the rest is a word, otherwise 0.
-  static int marks(NameLexicon lexicon, CharSequence text, int start, int end) {
-    int length = end - start;
-    if (length <= SHORTEST) {
+  ///
+  /// @param hash that of the characters from `start` to before `end`
+  static int marks(NameLexicon lexicon, CharSequence text, int start, int end, long hash) {
+    int most = end - start - SHORTEST;
+    if (most < 1) {
       return 0;
     }
     char last = Words.lower(text.charAt(end - 1));
@@ -18,16 +20,18 @@ final class WordStems {
     boolean word =
         switch (last) {
           case 's', 'd' ->
-              isWord(lexicon, text, start, end - 1) || isWord(lexicon, text, start, end - 2);
-          case 'g' -> before == 'n' && isWord(lexicon, text, start, end - 3);
-          case 'y' -> before == 'l' && isWord(lexicon, text, start, end - 2);
+              isWord(lexicon, Words.shorten(hash, text, end, 1))
+                  || (most >= 2 && isWord(lexicon, Words.shorten(hash, text, end, 2)));
+          case 'g' ->
+              before == 'n' && most >= 3 && isWord(lexicon, Words.shorten(hash, text, end, 3));
+          case 'y' ->
+              before == 'l' && most >= 2 && isWord(lexicon, Words.shorten(hash, text, end, 2));
           default -> false;
         };
     return word ? NameLexicon.RARER_WORD : 0;
   }
 
-  private static boolean isWord(NameLexicon lexicon, CharSequence text, int start, int end) {
-    return end - start >= SHORTEST
-        && (lexicon.marks(Words.hash(text, start, end)) & NameLexicon.WORD) != 0;
+  private static boolean isWord(NameLexicon lexicon, long hash) {
+    return (lexicon.marks(hash) & NameLexicon.WORD) != 0;
   }
 }

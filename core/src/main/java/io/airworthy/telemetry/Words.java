@@ -10,23 +10,40 @@ import java.util.Arrays;
 final class Words {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
+  private static final long FNV_PRIME_INVERSE = 0xce965057aff6957bL;
+  private static final int BEHIND = 4;
+  private static final int SMALL = Letters.SMALL | Letters.SMALL << BEHIND;
+  private static final int DIGITS = Letters.DIGIT | Letters.DIGIT << BEHIND;
+  private static final int ODD = Letters.OTHER | Letters.OTHER << BEHIND;
+  private static final int USUAL_LENGTH = 5;
+  private static final int FEWEST = 8;
 
-  private int[] starts = new int[16];
-  private int[] ends = new int[16];
-  private long[] hashes = new long[16];
+  private int[] starts;
+  private int[] ends;
+  private long[] hashes;
+
+  /// In each the traits of the first letter, and above them those of the letters behind.
+  private byte[] traits;
+
   private int count;
 
-  private Words() {}
+  private Words(int room) {
+    starts = new int[room];
+    ends = new int[room];
+    hashes = new long[room];
+    traits = new byte[room];
+  }
 
   static Words of(CharSequence text) {
-    Words words = new Words();
+    Words words = new Words(text.length() / USUAL_LENGTH + FEWEST);
     int at = 0;
-    while (at < text.length()) {
+    int length = text.length();
+    while (at < length) {
       char c = text.charAt(at);
-      if (isIdeograph(c)) {
-        words.add(at, at + 1, mix(FNV_OFFSET, c));
+      if (Letters.isIdeograph(c)) {
+        words.add(at, at + 1, mix(FNV_OFFSET, c), Letters.OTHER);
         at++;
-      } else if (isWordPart(c)) {
+      } else if (Letters.of(c) != 0) {
         at = words.addRun(text, at);
       } else {
         at++;
@@ -51,19 +68,41 @@ final class Words {
     return hashes[word];
   }
 
+  /// Whether the word is in small letters alone.
+  boolean isSmall(int word) {
+    return (traits[word] & ~SMALL) == 0;
+  }
+
+  /// Whether its first letter is a capital and all the others are small.
+  boolean isCapitalized(int word) {
+    return (traits[word] & ~(Letters.SMALL << BEHIND)) == Letters.CAPITAL;
+  }
+
+  /// Whether one of the digits from 0 to 9 is in it.
+  boolean hasDigits(int word) {
+    return (traits[word] & DIGITS) != 0;
+  }
+
+  /// Whether an apostrophe, or a letter of a script without capitals, is in it.
+  boolean isOdd(int word) {
+    return (traits[word] & ODD) != 0;
+  }
+
   /// The starts of all words, and room behind them.
   int[] starts() {
     return starts;
   }
 
-  /// The hash that a word of these characters has.
-  static long hash(CharSequence text, int start, int end) {
-    long hash = FNV_OFFSET;
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      hash = mix(hash, isApostrophe(c) ? '\'' : lower(c));
+  /// The hash of a word without its last letters.
+  ///
+  /// @param hash of the whole word, which ends before `end`
+  static long shorten(long hash, CharSequence text, int end, int letters) {
+    long shorter = hash;
+    for (int i = 1; i <= letters; i++) {
+      char c = text.charAt(end - i);
+      shorter = (shorter * FNV_PRIME_INVERSE) ^ (isApostrophe(c) ? '\'' : lower(c));
     }
-    return hash;
+    return shorter;
   }
 
   /// The hash of a phrase of one word more.
@@ -73,30 +112,43 @@ final class Words {
 
   private int addRun(CharSequence text, int start) {
     long hash = FNV_OFFSET;
+    int seen = 0;
+    int half = 0;
     int at = start;
-    while (at < text.length()) {
+    int length = text.length();
+    while (at < length) {
       char c = text.charAt(at);
-      if (isApostrophe(c) && at + 1 < text.length() && isWordPart(text.charAt(at + 1))) {
+      int letter = Letters.of(c);
+      if (letter > 0) {
+        hash = mix(hash, Letters.small(letter));
+        seen |= Letters.trait(letter) << half;
+      } else if (letter == 0 && isApostrophe(c) && isPart(text, at + 1)) {
         hash = mix(hash, '\'');
-      } else if (isWordPart(c) && !isIdeograph(c)) {
-        hash = mix(hash, lower(c));
+        seen |= Letters.OTHER << half;
       } else {
         break;
       }
+      half = BEHIND;
       at++;
     }
-    add(start, at, hash);
+    add(start, at, hash, seen);
     return at;
   }
 
-  private void add(int start, int end, long hash) {
+  private static boolean isPart(CharSequence text, int at) {
+    return at < text.length() && Letters.of(text.charAt(at)) != 0;
+  }
+
+  private void add(int start, int end, long hash, int seen) {
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, count * 2);
       ends = Arrays.copyOf(ends, count * 2);
       hashes = Arrays.copyOf(hashes, count * 2);
+      traits = Arrays.copyOf(traits, count * 2);
     }
     starts[count] = start;
     ends[count] = end;
+    traits[count] = (byte) seen;
     hashes[count++] = hash;
   }
 
@@ -113,19 +165,5 @@ final class Words {
 
   private static boolean isApostrophe(char c) {
     return c == '\'' || c == '\u2019';
-  }
-
-  private static boolean isWordPart(char c) {
-    if (c < 128) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    }
-    int type = Character.getType(c);
-    return Character.isLetterOrDigit(c)
-        || type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK;
-  }
-
-  private static boolean isIdeograph(char c) {
-    return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF);
   }
 }

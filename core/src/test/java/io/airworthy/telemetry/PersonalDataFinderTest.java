@@ -154,6 +154,12 @@ class PersonalDataFinderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"Everyone is :P", "Send it to the APO", "M P", "Unit 5 Box", "12", "Dr."})
+  void openingOfAName_mayEndTheText(String text) {
+    assertThatCode(() -> PersonalDataFinder.kinds(Utterance.of(text))).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
   @MethodSource("pieces")
   void findings_doNotOverlap(Piece given) {
     BitSet covered = new BitSet();
