@@ -31,7 +31,7 @@ public record LakeInspection(
     List<LakeFault> faults) {
   private static final String QUARANTINED =
       "select coalesce(sum(count), 0)::bigint from %s"
-          + " where reason not in ('unknown-attribute', 'not-genai')";
+          + " where reason not in ('unknown-attribute', 'signals-failed', 'not-genai')";
 
   public LakeInspection {
     rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));

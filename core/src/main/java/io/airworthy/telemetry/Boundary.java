@@ -12,6 +12,7 @@ import io.opentelemetry.proto.trace.v1.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The privacy boundary: export requests come in, rows without words go out. Thread-safe.
 ///
@@ -23,8 +24,11 @@ final class Boundary {
   private final LogReader logs;
 
   Boundary(TelemetryOptions options, KeyRing keys) {
+    this(options, keys, new SignalReader(new RephraseMemory(options.rememberedConversations())));
+  }
+
+  Boundary(TelemetryOptions options, KeyRing keys, TextSignals signals) {
     Pseudonymiser pseudonyms = new Pseudonymiser(keys);
-    SignalReader signals = new SignalReader(new RephraseMemory(options.rememberedConversations()));
     this.spans = new SpanReader(mapping, options, pseudonyms, signals);
     this.logs = new LogReader(options, pseudonyms);
   }
@@ -85,7 +89,12 @@ final class Boundary {
       spans.requireGenAi(span);
       RowAttributes row = inherited.nearer(Signal.TRACES, attributes, seen);
       fault = clockFault(span, availability).or(row::fault);
-      Turn turn = spans.read(span, row, availability);
+      Consumer<TextRole> failed =
+          text ->
+              batch
+                  .tally()
+                  .failSignals(Signal.TRACES, text, seen, () -> SchemaFingerprint.of(attributes));
+      Turn turn = spans.read(span, row, availability, failed);
       if (fault.isPresent()) {
         hold(Signal.TRACES, fault.get(), seen, attributes, turn, batch);
       } else {

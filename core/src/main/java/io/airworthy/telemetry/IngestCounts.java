@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /// What became of the rows of an input: `accepted = stored + duplicate + pending +
 /// quarantined`, where the sink was handed `stored + duplicate + pending` rows, and entries whose
-/// counts, but for those of `unknown-attribute`, sum to `quarantined`.
+/// counts, but for those of `unknown-attribute` and `signals-failed`, sum to `quarantined`.
 ///
 /// @param accepted spans, log records and undecodable lines that were read
 /// @param stored rows that were new

@@ -23,7 +23,10 @@ enum Reason {
   /// A log record that carries nothing but content.
   CONTENT,
   /// An attribute that no mapping names; the row itself was kept.
-  UNKNOWN_ATTRIBUTE;
+  UNKNOWN_ATTRIBUTE,
+  /// The signals of a text could not be computed, a fault of this program; the row itself was kept
+  /// without them.
+  SIGNALS_FAILED;
 
   private final Identifier id = new Identifier(name().toLowerCase(Locale.ROOT).replace('_', '-'));
 
@@ -35,7 +38,16 @@ enum Reason {
   boolean isFault() {
     return switch (this) {
       case MISSING, RETYPED, INVALID, CLOCK_AHEAD, CLOCK_BEHIND, UNDECODABLE -> true;
-      case NOT_GENAI, CONTENT, UNKNOWN_ATTRIBUTE -> false;
+      case NOT_GENAI, CONTENT, UNKNOWN_ATTRIBUTE, SIGNALS_FAILED -> false;
+    };
+  }
+
+  /// Whether the row itself was kept, without what the reason is about.
+  boolean keepsRow() {
+    return switch (this) {
+      case UNKNOWN_ATTRIBUTE, SIGNALS_FAILED -> true;
+      case MISSING, RETYPED, INVALID, CLOCK_AHEAD, CLOCK_BEHIND, UNDECODABLE, NOT_GENAI, CONTENT ->
+          false;
     };
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Turns a transcript into signals. Thread-safe.
-final class SignalReader {
+final class SignalReader implements TextSignals {
   private final MessageSignalExtractor messages;
   private final ReplySignalExtractor replies;
   private final RephraseMemory memory;
@@ -20,11 +20,12 @@ final class SignalReader {
     this.memory = memory;
   }
 
-  /// The signals of the user's last message.
+  /// {@inheritDoc}
   ///
   /// Its similarity is to the message before it in the same span, else to the last one remembered
   /// of the conversation.
-  Optional<MessageSignals> message(
+  @Override
+  public Optional<MessageSignals> message(
       Transcript transcript, Optional<Pseudonym> conversation, String traceId) {
     Optional<Utterance> message = transcript.message();
     if (message.isEmpty()) {
@@ -38,8 +39,8 @@ final class SignalReader {
     return Optional.of(before.map(b -> with(signals, vector.similarity(b))).orElse(signals));
   }
 
-  /// The signals of the reply.
-  Optional<ReplySignals> reply(Transcript transcript) {
+  @Override
+  public Optional<ReplySignals> reply(Transcript transcript) {
     return transcript.reply().map(replies::extract);
   }
 

@@ -11,6 +11,8 @@ import io.opentelemetry.proto.trace.v1.Status;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Turns a span into a [Turn]. Thread-safe.
 final class SpanReader {
@@ -21,14 +23,14 @@ final class SpanReader {
   private final Identifier defaultTenant;
   private final Pseudonymiser pseudonyms;
   private final TranscriptReader transcripts;
-  private final SignalReader signals;
+  private final TextSignals signals;
   private final TextHeads heads;
 
   SpanReader(
       AttributeMapping mapping,
       TelemetryOptions options,
       Pseudonymiser pseudonyms,
-      SignalReader signals) {
+      TextSignals signals) {
     this.mapping = mapping;
     this.defaultTenant = options.defaultTenant();
     this.pseudonyms = pseudonyms;
@@ -51,10 +53,12 @@ final class SpanReader {
     }
   }
 
-  /// The turn.
+  /// The turn. A text whose signals cannot be computed is a fault of ours, which would be the same
+  /// each time the sender tries: it costs the turn these signals and never the request.
   ///
+  /// @param failed hears of such texts
   /// @throws RejectedRow when the span cannot be kept
-  Turn read(Span span, RowAttributes row, Availability availability) {
+  Turn read(Span span, RowAttributes row, Availability availability, Consumer<TextRole> failed) {
     row.requireSubstance();
     SpanRef ref = SpanIds.required(span.getTraceId(), span.getSpanId());
     Instant start = RowTimes.required(span.getStartTimeUnixNano(), "start_time_unix_nano");
@@ -65,7 +69,10 @@ final class SpanReader {
     Identity identity = Identity.of(row, defaultTenant, pseudonyms);
     Transcript transcript = transcripts.read(span, row);
     Optional<MessageSignals> message =
-        signals.message(transcript, identity.conversation(), ref.traceId());
+        orCounted(
+            () -> signals.message(transcript, identity.conversation(), ref.traceId()),
+            TextRole.MESSAGE,
+            failed);
     return new Turn(
         ref,
         SpanIds.parent(span.getParentSpanId()),
@@ -84,8 +91,18 @@ final class SpanReader {
         row.count(Field.OUTPUT_TOKENS),
         millis(row.number(Field.TIME_TO_FIRST_CHUNK)),
         message,
-        signals.reply(transcript),
+        orCounted(() -> signals.reply(transcript), TextRole.REPLY, failed),
         heads.score(transcript, start, availability instanceof Availability.Received));
+  }
+
+  private static <T> Optional<T> orCounted(
+      Supplier<Optional<T>> signals, TextRole text, Consumer<TextRole> failed) {
+    try {
+      return signals.get();
+    } catch (RuntimeException | StackOverflowError fault) {
+      failed.accept(text);
+      return Optional.empty();
+    }
   }
 
   /// The named operation; a span of the oldest dialects that names none is a chat.

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +20,8 @@ import java.util.stream.Stream;
 
 /// Counts what a batch did not keep: rows by reason, attributes by key.
 ///
-/// `rejected` is the sum of the counts of all entries but those of unknown attributes, whose rows
-/// were kept; `faults` of those that are the sender's doing.
+/// `rejected` is the sum of the counts of all entries but those whose rows were kept
+/// ([Reason#keepsRow]); `faults` of those that are the sender's doing.
 final class Tally {
   private final Map<Entry, First> entries = new HashMap<>();
   private final List<Quarantined> held = new ArrayList<>();
@@ -54,6 +55,15 @@ final class Tally {
     String name = nameable(AttributeKeys.printable(key));
     count(signal, Reason.UNKNOWN_ATTRIBUTE, name, firstSeen, fingerprint);
     drop(name);
+  }
+
+  /// Counts a row that was kept without the signals of a text.
+  ///
+  /// @param text what the text is
+  void failSignals(
+      Signal signal, TextRole text, Instant firstSeen, Supplier<Identifier> fingerprint) {
+    String name = text.name().toLowerCase(Locale.ROOT);
+    count(signal, Reason.SIGNALS_FAILED, name, firstSeen, fingerprint);
   }
 
   /// Counts an attribute that the mapping names but whose value was not kept.

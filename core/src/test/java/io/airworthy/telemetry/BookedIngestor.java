@@ -21,7 +21,7 @@ public final class BookedIngestor {
         () -> counts.accepted(),
         () -> handedOn.rows() + handedOn.quarantined());
     sheet.holds(
-        "quarantined = sum of the entries' counts but for unknown-attribute",
+        "quarantined = sum of the entries' counts but for rows that were kept",
         () -> counts.quarantined(),
         handedOn::quarantined);
   }

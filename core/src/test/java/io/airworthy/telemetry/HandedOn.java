@@ -14,6 +14,9 @@ public final class HandedOn implements TelemetrySink {
   private static final List<Reason> FAULTS =
       Stream.of(Reason.values()).filter(Reason::isFault).toList();
 
+  private static final List<Reason> KEPT =
+      Stream.of(Reason.values()).filter(Reason::keepsRow).toList();
+
   private final TelemetrySink sink;
   private final LongAdder rows = new LongAdder();
   private final LongAdder settled = new LongAdder();
@@ -41,7 +44,7 @@ public final class HandedOn implements TelemetrySink {
   }
 
   private void count(Quarantined entry) {
-    if (!entry.reason().equals(Reason.UNKNOWN_ATTRIBUTE.id())) {
+    if (KEPT.stream().noneMatch(reason -> reason.id().equals(entry.reason()))) {
       quarantined.add(entry.count());
     }
     if (FAULTS.stream().anyMatch(reason -> reason.id().equals(entry.reason()))) {
@@ -71,7 +74,7 @@ public final class HandedOn implements TelemetrySink {
     return rows.sum();
   }
 
-  /// Rows that were not kept: the entries' counts, but for those of unknown attributes.
+  /// Rows that were not kept: the entries' counts, but for those whose rows were kept.
   public long quarantined() {
     return quarantined.sum();
   }

@@ -48,6 +48,9 @@ class OtlpFuzzTest {
     @Override
     public Receipt accept(io.airworthy.TelemetryBatch batch) {
       rows += batch.rows();
+      assertThat(batch.quarantined())
+          .extracting(entry -> entry.reason())
+          .doesNotContain(Reason.SIGNALS_FAILED.id());
       return Receipt.settled(batch.rows(), 0);
     }
   }
