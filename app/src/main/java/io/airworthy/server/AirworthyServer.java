@@ -21,7 +21,12 @@ import java.util.logging.Logger;
 public final class AirworthyServer implements AutoCloseable {
   private static final String OTLP = "otlp";
   private static final Duration GRACE = Duration.ofSeconds(10);
-  private static final Duration IDLE = Duration.ofMinutes(2);
+
+  /// How long a request may take to arrive, and a connection may be idle.
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /// How often HTTP looks whether it has been patient for long enough.
+  private static final Duration PERIOD = Duration.ofSeconds(30);
 
   /// At finer levels the HTTP library logs headers and bodies, which hold what users said. The
   /// logger is held so that its level cannot be lost.
@@ -53,7 +58,8 @@ public final class AirworthyServer implements AutoCloseable {
             .port(options.port())
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
-            .idleConnectionTimeout(IDLE)
+            .idleConnectionTimeout(PATIENCE)
+            .idleConnectionPeriod(PERIOD)
             .routing(routing -> pages(routing, pages))
             .putSocket(
                 OTLP,
@@ -63,7 +69,8 @@ public final class AirworthyServer implements AutoCloseable {
                         .port(options.otlpPort())
                         .contentEncoding(UntouchedContent.context())
                         .shutdownGracePeriod(GRACE)
-                        .idleConnectionTimeout(IDLE)
+                        .idleConnectionTimeout(PATIENCE)
+                        .idleConnectionPeriod(PERIOD)
                         .routing(routing -> routing.register(exports)))
             .build();
     try {
@@ -71,7 +78,7 @@ public final class AirworthyServer implements AutoCloseable {
       if (!web.isRunning()) {
         throw new BindException("a listener did not start");
       }
-      return new AirworthyServer(web, OtlpGrpc.start(options, receiver, places), options);
+      return new AirworthyServer(web, OtlpGrpc.start(options, receiver, places, PATIENCE), options);
     } catch (IOException | RuntimeException e) {
       web.stop();
       throw refused(options, e);

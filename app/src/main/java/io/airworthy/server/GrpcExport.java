@@ -11,16 +11,17 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/// One `Export` call: its message is taken as it is read, and answered when the sender has said
-/// that nothing follows.
+/// One `Export` call: when its sender has said that nothing follows, the library hands its message
+/// on, which is taken as it is read, and answered.
 final class GrpcExport extends ServerCall.Listener<InputStream> {
-  /// One message, and one more to see that there is none.
+  /// One message, and one more for the library to see that there is none.
   private static final int MESSAGES = 2;
 
   private final ServerCall<InputStream, byte[]> call;
   private final Signal signal;
   private final OtlpReceiver receiver;
   private final Semaphore places;
+  private final GrpcArrival arrival = GrpcArrival.current();
   private Optional<Answer> answer = Optional.empty();
 
   private GrpcExport(
@@ -40,8 +41,10 @@ final class GrpcExport extends ServerCall.Listener<InputStream> {
       Signal signal,
       OtlpReceiver receiver,
       Semaphore places) {
+    GrpcExport export = new GrpcExport(call, signal, receiver, places);
+    export.arrival.begin(refusal -> export.close(export.answer(refusal)));
     call.request(MESSAGES);
-    return new GrpcExport(call, signal, receiver, places);
+    return export;
   }
 
   private sealed interface Answer {
@@ -52,35 +55,45 @@ final class GrpcExport extends ServerCall.Listener<InputStream> {
 
   @Override
   public void onMessage(InputStream message) {
-    answer =
-        Optional.of(
-            answer.isPresent()
-                ? misused("a call has one request")
-                : places.tryAcquire() ? taken(message) : new Answer.Failure(GrpcFailures.busy()));
+    answer = Optional.of(places.tryAcquire() ? taken(message) : busy());
   }
 
   private Answer taken(InputStream message) {
     try {
-      return switch (receiver.export(signal, message)) {
-        case ExportResult.Taken taken -> new Answer.Response(receiver.response(signal, taken));
-        case ExportResult.Undecodable _ -> new Answer.Failure(GrpcFailures.undecodable());
-        case ExportResult.TooLarge _ -> new Answer.Failure(GrpcFailures.tooLarge());
-        case ExportResult.Unavailable unavailable ->
-            new Answer.Failure(GrpcFailures.unavailable(unavailable.message()));
-      };
+      return answer(receiver.export(signal, message, arrival.request()));
     } finally {
       places.release();
     }
   }
 
-  private static Answer misused(String how) {
+  private Answer answer(ExportResult result) {
+    return switch (result) {
+      case ExportResult.Taken taken -> new Answer.Response(receiver.response(signal, taken));
+      case ExportResult.Undecodable _ -> new Answer.Failure(GrpcFailures.undecodable());
+      case ExportResult.TooLarge _ -> new Answer.Failure(GrpcFailures.tooLarge());
+      case ExportResult.Unavailable unavailable ->
+          new Answer.Failure(GrpcFailures.unavailable(unavailable.message()));
+    };
+  }
+
+  private static Answer busy() {
+    return new Answer.Failure(GrpcFailures.busy());
+  }
+
+  private static Answer empty() {
     return new Answer.Failure(
-        Status.INVALID_ARGUMENT.withDescription(how).asRuntimeException(new Metadata()));
+        Status.INVALID_ARGUMENT.withDescription("a call has a request").asRuntimeException());
   }
 
   @Override
   public void onHalfClose() {
-    switch (answer.orElseGet(() -> misused("a call has a request"))) {
+    if (arrival.end()) {
+      close(answer.orElseGet(GrpcExport::empty));
+    }
+  }
+
+  private void close(Answer last) {
+    switch (last) {
       case Answer.Response(byte[] message) -> {
         call.sendHeaders(new Metadata());
         call.sendMessage(message);
@@ -90,5 +103,21 @@ final class GrpcExport extends ServerCall.Listener<InputStream> {
           call.close(
               why.getStatus(), Optional.ofNullable(why.getTrailers()).orElseGet(Metadata::new));
     }
+  }
+
+  @Override
+  public void onComplete() {
+    over();
+  }
+
+  @Override
+  public void onCancel() {
+    over();
+  }
+
+  /// Nothing of the call is held any more.
+  private void over() {
+    arrival.end();
+    arrival.request().close();
   }
 }

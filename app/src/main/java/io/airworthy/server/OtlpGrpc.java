@@ -9,6 +9,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,14 +26,21 @@ final class OtlpGrpc implements AutoCloseable {
   /// A little more than the receiver takes, so that the receiver says what is too large.
   private static final int MESSAGE_BYTES = (64 << 20) + (1 << 20);
 
-  /// Of one connection; each may hold a message.
+  /// Of one connection.
   private static final int CALLS = 64;
+
+  /// Bytes of one connection that come in before anything is asked for; they are not reckoned.
+  private static final int WINDOW = 1 << 18;
 
   private static final long GRACE_SECONDS = 10;
 
   /// At finer levels the library logs the first bytes of every frame, which hold what users said.
   /// The logger is held so that its level cannot be lost.
   private static final Logger LIBRARY = Logger.getLogger("io.grpc");
+
+  /// Logs each call that is refused on its way, which is told to the sender.
+  private static final Logger REFUSALS =
+      Logger.getLogger(NettyServerBuilder.class.getPackageName() + ".NettyServerStream");
 
   private final Server server;
   private final ExecutorService executor;
@@ -45,15 +53,21 @@ final class OtlpGrpc implements AutoCloseable {
   /// Starts to listen.
   ///
   /// @param places requests under way at once, shared with the other transport
+  /// @param patience how long a call may take to arrive, and a connection may be idle
   /// @throws IOException when the port is taken
-  static OtlpGrpc start(ServerOptions options, OtlpReceiver receiver, Semaphore places)
+  static OtlpGrpc start(
+      ServerOptions options, OtlpReceiver receiver, Semaphore places, Duration patience)
       throws IOException {
     LIBRARY.setLevel(Level.WARNING);
+    REFUSALS.setLevel(Level.OFF);
     ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     NettyServerBuilder builder =
         NettyServerBuilder.forAddress(new InetSocketAddress(options.bind(), options.grpcPort()))
             .maxInboundMessageSize(MESSAGE_BYTES)
             .maxConcurrentCallsPerConnection(CALLS)
+            .flowControlWindow(WINDOW)
+            .maxConnectionIdle(patience.toMillis(), TimeUnit.MILLISECONDS)
+            .addStreamTracerFactory(GrpcArrival.factory(receiver, patience))
             .executor(executor);
     for (Signal signal : Signal.values()) {
       builder.addService(service(signal, receiver, places));

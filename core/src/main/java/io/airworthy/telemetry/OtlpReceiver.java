@@ -23,7 +23,7 @@ public final class OtlpReceiver {
   private static final int INVALID_ARGUMENT = 3;
   private static final int RESOURCE_EXHAUSTED = 8;
   private static final int UNAVAILABLE = 14;
-  private static final ExportResult CROWDED =
+  static final ExportResult CROWDED =
       new ExportResult.Unavailable("requests under way take all the memory there is; try again");
   private static final ExportResult UNSTORED =
       new ExportResult.Unavailable("the telemetry could not be stored; try again");
@@ -74,18 +74,30 @@ public final class OtlpReceiver {
           .get()
           .failure(415, INVALID_ARGUMENT, "expected Content-Encoding gzip or none");
     }
-    return answer(signal, encoding.get(), export(signal, encoding.get(), compression.get(), body));
+    return answer(
+        signal,
+        encoding.get(),
+        export(signal, encoding.get(), compression.get(), body, memory.begin()));
   }
 
-  /// Takes one export request in protobuf, decompressed, from any transport. The stream is read no
-  /// further than the limit.
-  public ExportResult export(Signal signal, InputStream protobuf) {
-    return export(signal, Encoding.PROTOBUF, Compression.NONE, protobuf);
+  /// The request that a transport begins to gather, before it can be read.
+  public ArrivingRequest arriving() {
+    return new ArrivingRequest(memory.begin());
+  }
+
+  /// Takes one export request in protobuf, decompressed, that a transport has gathered. The stream
+  /// is read no further than the limit, and what the request took to arrive is given back.
+  public ExportResult export(Signal signal, InputStream protobuf, ArrivingRequest arrived) {
+    return export(signal, Encoding.PROTOBUF, Compression.NONE, protobuf, arrived.share());
   }
 
   private ExportResult export(
-      Signal signal, Encoding encoding, Compression compression, InputStream body) {
-    try (RequestMemory.Share share = memory.begin()) {
+      Signal signal,
+      Encoding encoding,
+      Compression compression,
+      InputStream body,
+      RequestMemory.Share share) {
+    try (share) {
       byte[] bytes = RequestBody.read(body, compression, share);
       share.take(RequestWeight.of(encoding, signal, bytes));
       return switch (signal) {
@@ -105,7 +117,8 @@ public final class OtlpReceiver {
   /// or is too large, becomes an entry in quarantine, so that it can be counted and passed over.
   public ExportResult take(Signal signal, Encoding encoding, byte[] message) {
     ExportResult result =
-        export(signal, encoding, Compression.NONE, new ByteArrayInputStream(message));
+        export(
+            signal, encoding, Compression.NONE, new ByteArrayInputStream(message), memory.begin());
     return switch (result) {
       case ExportResult.Undecodable _, ExportResult.TooLarge _ -> quarantine(signal);
       case ExportResult.Taken _, ExportResult.Unavailable _ -> result;

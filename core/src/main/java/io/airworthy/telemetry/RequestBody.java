@@ -13,11 +13,13 @@ final class RequestBody {
 
   /// The body.
   ///
-  /// @param share of memory that the body takes
+  /// @param share of memory that the body takes; what the body took to arrive is given back, for it
+  ///     is freed as it is read
   /// @throws TooLarge when it has more bytes than a request may, after decompression
   /// @throws IOException when the compression is broken, or memory lacks
   static byte[] read(InputStream in, Compression compression, RequestMemory.Share share)
       throws IOException {
+    long arrived = share.own();
     InputStream plain = compression.decompress(in);
     List<byte[]> pieces = new ArrayList<>();
     int length = 0;
@@ -33,7 +35,7 @@ final class RequestBody {
     } while (piece.length == PIECE);
     share.take(length);
     byte[] body = joined(pieces, length);
-    share.give((long) PIECE * pieces.size());
+    share.give(arrived + (long) PIECE * pieces.size());
     return body;
   }
 

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The heap that requests under way may take together, by whatever transport they come.
-// Thread-safe.
+/// Thread-safe.
 ///
 /// A request takes its share before the bytes are read and before they are decoded, so a flood of
-/// large requests is told to try again while the heap has room for those that are in. What a
-// request
-/// takes is reckoned, not measured, and on the high side ([RequestWeight]).
+/// large requests is told to try again while the heap has room for those that are in. Where a
+/// transport gathers a request before it can be read, it takes its share as it arrives
+/// ([ArrivingRequest]). What a request takes is reckoned, not measured, and on the high side
+/// ([RequestWeight]).
 public final class RequestMemory {
   /// Of the heap, the rest of which is for what lives longer than a request.
   private static final int PART_OF_HEAP = 3;
@@ -40,7 +41,7 @@ public final class RequestMemory {
     return taken.get();
   }
 
-  /// What one request takes. Closing gives it back. Not thread-safe.
+  /// What one request takes. Closing gives all back, as often as it is closed. Not thread-safe.
   final class Share implements AutoCloseable {
     private long own;
 
@@ -59,6 +60,11 @@ public final class RequestMemory {
         throw new Scarce();
       }
       own += more;
+    }
+
+    /// What it has taken and not given back, in bytes.
+    long own() {
+      return own;
     }
 
     /// Gives some of it back.

@@ -67,7 +67,8 @@ public final class BookedReceiver {
 
   /// Takes one request in protobuf.
   public ExportResult export(Signal signal, byte[] protobuf) {
-    ExportResult result = receiver.export(signal, new ByteArrayInputStream(protobuf));
+    ExportResult result =
+        receiver.export(signal, new ByteArrayInputStream(protobuf), receiver.arriving());
     if (result instanceof ExportResult.Taken taken) {
       sent.add(rows(signal, Encoding.PROTOBUF, protobuf));
       rejected.add(taken.rejected());

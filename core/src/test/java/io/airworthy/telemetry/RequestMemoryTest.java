@@ -9,6 +9,7 @@ import io.airworthy.lake.SampleRequests;
 import io.airworthy.testkit.otlp.Otlp;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.Span;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -37,6 +38,29 @@ class RequestMemoryTest {
       other.take(10);
       assertThat(memory.taken()).isEqualTo(100);
       assertThatThrownBy(() -> one.take(51)).isInstanceOf(RequestMemory.Exceeded.class);
+    }
+    assertThat(memory.taken()).isZero();
+  }
+
+  @Test
+  void arrival_isGivenBackWhenTheRequestIsRead() throws Exception {
+    RequestMemory memory = new RequestMemory(GIB);
+    try (RequestMemory.Share share = memory.begin()) {
+      assertThat(new ArrivingRequest(share).add(70_000)).isEmpty();
+      assertThat(memory.taken()).isGreaterThan(70_000);
+      byte[] body = RequestBody.read(InputStream.nullInputStream(), Compression.NONE, share);
+      assertThat(memory.taken()).isEqualTo(body.length).isZero();
+    }
+  }
+
+  @Test
+  void arrival_beyondTheMemoryIsRefusedAsItsReadingWouldBe() {
+    RequestMemory memory = new RequestMemory(1000);
+    try (ArrivingRequest one = new ArrivingRequest(memory.begin());
+        ArrivingRequest other = new ArrivingRequest(memory.begin())) {
+      assertThat(one.add(200)).isEmpty();
+      assertThat(other.add(100)).containsInstanceOf(ExportResult.Unavailable.class);
+      assertThat(other.add(500)).containsInstanceOf(ExportResult.TooLarge.class);
     }
     assertThat(memory.taken()).isZero();
   }
