@@ -24,7 +24,9 @@ final class Boundary {
 
   Boundary(TelemetryOptions options, KeyRing keys) {
     Pseudonymiser pseudonyms = new Pseudonymiser(keys);
-    SignalReader signals = new SignalReader(new RephraseMemory(options.rememberedConversations()));
+    SignalReader signals =
+        new SignalReader(
+            new RephraseMemory(options.rememberedConversations()), options.personalData());
     this.spans = new SpanReader(mapping, options, pseudonyms, signals);
     this.logs = new LogReader(options, pseudonyms);
   }
