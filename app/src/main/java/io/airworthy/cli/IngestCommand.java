@@ -62,9 +62,7 @@ final class IngestCommand implements Callable<Integer> {
       AheadOfClock sink = new AheadOfClock(lake, Clock.systemUTC().instant());
       FileIngestor ingestor =
           new FileIngestor(
-              SentenceModels.telemetry(global.configuration),
-              new FileKeyRing(global.dataDir.resolve("keys")),
-              sink);
+              TelemetrySettings.of(global), new FileKeyRing(global.dataDir.resolve("keys")), sink);
       for (String name : input.names()) {
         progress.nextFile();
         counts = counts.plus(read(ingestor, name, progress));

@@ -66,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ServerOptions options = options();
-    TelemetryOptions telemetry = SentenceModels.telemetry(global.configuration);
+    TelemetryOptions telemetry = TelemetrySettings.of(global);
     try (IcebergLake lake =
             IcebergLake.open(global.dataDir, EngineOptions.ofServer(global.dataDir));
         JournaledLake journal =

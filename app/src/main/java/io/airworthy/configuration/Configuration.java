@@ -6,6 +6,7 @@ import io.airworthy.adapters.kafka.KafkaOptions;
 import io.airworthy.loop.DailyOptions;
 import io.airworthy.release.GatePolicy;
 import io.airworthy.server.ServerOptions;
+import io.airworthy.telemetry.PersonalDataSearch;
 import io.airworthy.telemetry.TelemetryOptions;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -81,13 +82,19 @@ public record Configuration(
 
   private static TelemetryOptions telemetry(Section section, TelemetryOptions otherwise) {
     section.requireKeys(
-        List.of("default-tenant", "file-delay-seconds", "batch-rows", "remembered-conversations"));
+        List.of(
+            "default-tenant",
+            "file-delay-seconds",
+            "batch-rows",
+            "remembered-conversations",
+            "personal-data"));
     return new TelemetryOptions(
         new Identifier(section.text("default-tenant", otherwise.defaultTenant().value())),
         Duration.ofSeconds(
             section.count("file-delay-seconds", (int) otherwise.fileDelay().toSeconds())),
         section.count("batch-rows", otherwise.batchRows()),
         section.count("remembered-conversations", otherwise.rememberedConversations()),
+        PersonalDataSearch.named(section.text("personal-data", "all")),
         otherwise.heads());
   }
 

@@ -25,16 +25,18 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /// Starts a server and waits until it says that it is ready.
-  static ServerProcess start(Path dataDir) throws IOException {
+  static ServerProcess start(Path dataDir, String... options) throws IOException {
+    List<String> command =
+        command(
+            "serve",
+            "--json",
+            "--port=0",
+            "--otlp-port=0",
+            "--otlp-grpc-port=0",
+            "--data-dir=" + dataDir);
+    command.addAll(List.of(options));
     Process process =
-        new ProcessBuilder(
-                command(
-                    "serve",
-                    "--json",
-                    "--port=0",
-                    "--otlp-port=0",
-                    "--otlp-grpc-port=0",
-                    "--data-dir=" + dataDir))
+        new ProcessBuilder(command)
             .redirectError(dataDir.resolveSibling("server.err").toFile())
             .start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);

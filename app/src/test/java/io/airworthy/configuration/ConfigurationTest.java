@@ -12,6 +12,7 @@ import io.airworthy.release.GatePolicy;
 import io.airworthy.server.ServerOptions;
 import io.airworthy.telemetry.Encoding;
 import io.airworthy.telemetry.HeadTask;
+import io.airworthy.telemetry.PersonalDataSearch;
 import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
 import java.io.IOException;
@@ -47,6 +48,7 @@ class ConfigurationTest {
         file-delay-seconds: 5
         batch-rows: 6
         remembered-conversations: 7
+        personal-data: checked
       heads:
         intent: heads/intent
         estimate: heads/estimate/head.awth
@@ -95,6 +97,7 @@ class ConfigurationTest {
                     Duration.ofSeconds(5),
                     6,
                     7,
+                    PersonalDataSearch.CHECKED,
                     TelemetryOptions.defaults().heads()),
                 new HeadFiles(
                     Map.of(
@@ -117,6 +120,7 @@ class ConfigurationTest {
                 Duration.ZERO,
                 20_000,
                 20_000,
+                PersonalDataSearch.ALL,
                 TelemetryOptions.defaults().heads()),
             new HeadFiles(Map.of(), Duration.ofMillis(25)),
             new DailyOptions(Optional.empty(), "dissatisfied", 60, Duration.ofHours(2)),
@@ -142,6 +146,7 @@ class ConfigurationTest {
         "server:/  bind: 0.0.0.0 | line 2: server: bind: found 0.0.0.0, expected a loopback",
         "daily:/  window-days: 0 | line 2: daily: window-days is 1 to 3650",
         "telemetry:/  batch-rows: 0 | line 2: telemetry: batch-rows is 1 to 1",
+        "telemetry:/  personal-data: none | line 2: telemetry: personal-data: found 'none', expected",
         "kafka:/  group: readers | kafka: bootstrap-servers: found nothing",
         "kafka:/  bootstrap-servers: broker | line 2: kafka: bootstrap-servers: expected host:port",
         "kafka:/  bootstrap-servers: b:1/  encoding: json | line 3: kafka: encoding: found 'json'",

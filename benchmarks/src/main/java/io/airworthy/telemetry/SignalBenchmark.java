@@ -40,9 +40,11 @@ public class SignalBenchmark {
   private final LanguageDetector languages = new LanguageDetector();
   private final SentimentScorer sentiments = new SentimentScorer();
   private final MessageSignalExtractor ofMessage =
-      new MessageSignalExtractor(languages, sentiments);
-  private final ReplySignalExtractor ofReply = new ReplySignalExtractor(languages, sentiments);
-  private final Boundary boundary = new Boundary(TelemetryOptions.defaults(), new SeededKeyRing(1));
+      new MessageSignalExtractor(languages, sentiments, PersonalDataSearch.ALL);
+  private final ReplySignalExtractor ofReply =
+      new ReplySignalExtractor(languages, sentiments, PersonalDataSearch.ALL);
+  private final Boundary boundary = boundary(PersonalDataSearch.ALL);
+  private final Boundary checkedBoundary = boundary(PersonalDataSearch.CHECKED);
   private int next;
 
   /// Simulates the day and finds what was said in it.
@@ -86,9 +88,13 @@ public class SignalBenchmark {
   /// A decoded span to a turn: attributes, pseudonyms, transcript, all signals.
   @Benchmark
   public BatchBuilder wholeSpan() {
-    BatchBuilder batch = new BatchBuilder();
-    boundary.read(spans.get(turn(spans)), Signal.TRACES, AVAILABILITY, batch);
-    return batch;
+    return read(boundary);
+  }
+
+  /// The same with the checked kinds of personal data alone.
+  @Benchmark
+  public BatchBuilder wholeSpanChecked() {
+    return read(checkedBoundary);
   }
 
   /// The signals of a message.
@@ -108,6 +114,16 @@ public class SignalBenchmark {
   public double rephrase() {
     NgramVector before = NgramVector.of(fresh(messages.get(turn(messages))));
     return NgramVector.of(fresh(messages.get(turn(messages)))).similarity(before);
+  }
+
+  private BatchBuilder read(Boundary through) {
+    BatchBuilder batch = new BatchBuilder();
+    through.read(spans.get(turn(spans)), Signal.TRACES, AVAILABILITY, batch);
+    return batch;
+  }
+
+  private static Boundary boundary(PersonalDataSearch search) {
+    return new Boundary(TelemetryOptions.defaults().with(search), new SeededKeyRing(1));
   }
 
   /// An utterance whose words nobody has told apart yet.

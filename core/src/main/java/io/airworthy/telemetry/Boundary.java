@@ -24,7 +24,11 @@ final class Boundary {
   private final LogReader logs;
 
   Boundary(TelemetryOptions options, KeyRing keys) {
-    this(options, keys, new SignalReader(new RephraseMemory(options.rememberedConversations())));
+    this(
+        options,
+        keys,
+        new SignalReader(
+            new RephraseMemory(options.rememberedConversations()), options.personalData()));
   }
 
   Boundary(TelemetryOptions options, KeyRing keys, TextSignals signals) {

@@ -9,12 +9,15 @@ import java.util.OptionalDouble;
 final class MessageSignalExtractor implements SignalExtractor<MessageSignals> {
   private final LanguageDetector languages;
   private final SentimentScorer sentiments;
+  private final PersonalDataSearch personalData;
   private final QuestionDetector questions = new QuestionDetector();
   private final FrustrationScorer frustrations = new FrustrationScorer();
 
-  MessageSignalExtractor(LanguageDetector languages, SentimentScorer sentiments) {
+  MessageSignalExtractor(
+      LanguageDetector languages, SentimentScorer sentiments, PersonalDataSearch personalData) {
     this.languages = languages;
     this.sentiments = sentiments;
+    this.personalData = personalData;
   }
 
   @Override
@@ -29,6 +32,6 @@ final class MessageSignalExtractor implements SignalExtractor<MessageSignals> {
         sentiment,
         frustrations.score(message, sentiment),
         OptionalDouble.empty(),
-        PersonalDataFinder.kinds(message));
+        PersonalDataFinder.kinds(message, personalData));
   }
 }

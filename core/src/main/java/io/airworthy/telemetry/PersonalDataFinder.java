@@ -15,11 +15,27 @@ import java.util.Set;
 final class PersonalDataFinder {
   private PersonalDataFinder() {}
 
-  /// The kinds that stand in the text.
-  static Set<PersonalDataKind> kinds(Utterance utterance) {
+  /// The kinds that stand in the text, of those that are looked for.
+  static Set<PersonalDataKind> kinds(Utterance utterance, PersonalDataSearch search) {
     Set<PersonalDataKind> kinds = EnumSet.noneOf(PersonalDataKind.class);
-    find(utterance, (kind, start, end) -> kinds.add(kind));
+    PersonalDataListener told = (kind, start, end) -> kinds.add(kind);
+    switch (search) {
+      case ALL -> find(utterance, told);
+      case CHECKED -> findChecked(utterance, told);
+    }
     return kinds;
+  }
+
+  /// Tells of everything found of the checked kinds, which is what [#find] tells of them: web
+  /// addresses are masked here too.
+  private static void findChecked(Utterance utterance, PersonalDataListener listener) {
+    PersonalDataListener told =
+        (kind, start, end) -> {
+          if (kind != PersonalDataKind.URL) {
+            listener.found(kind, start, end);
+          }
+        };
+    findPatterns(utterance.text(), PatternClues.of(utterance.text(), utterance.words()), told);
   }
 
   /// Tells of everything found; no two findings overlap.
@@ -32,9 +48,7 @@ final class PersonalDataFinder {
           listener.found(kind, start, end);
         };
     PatternClues clues = PatternClues.of(text, utterance.words());
-    if (clues.anyButDate()) {
-      findPatterns(new StringBuilder(text), clues, told);
-    }
+    findPatterns(text, clues, told);
     if (clues.date()) {
       DateFinder.find(text, words, told);
     }
@@ -50,7 +64,11 @@ final class PersonalDataFinder {
   }
 
   private static void findPatterns(
-      StringBuilder left, PatternClues clues, PersonalDataListener told) {
+      CharSequence text, PatternClues clues, PersonalDataListener told) {
+    if (!clues.anyButDate()) {
+      return;
+    }
+    StringBuilder left = new StringBuilder(text);
     if (clues.email()) {
       EmailFinder.take(left, told);
     }

@@ -7,11 +7,14 @@ import io.airworthy.ReplySignals;
 final class ReplySignalExtractor implements SignalExtractor<ReplySignals> {
   private final LanguageDetector languages;
   private final SentimentScorer sentiments;
+  private final PersonalDataSearch personalData;
   private final RefusalDetector refusals = new RefusalDetector();
 
-  ReplySignalExtractor(LanguageDetector languages, SentimentScorer sentiments) {
+  ReplySignalExtractor(
+      LanguageDetector languages, SentimentScorer sentiments, PersonalDataSearch personalData) {
     this.languages = languages;
     this.sentiments = sentiments;
+    this.personalData = personalData;
   }
 
   @Override
@@ -24,6 +27,6 @@ final class ReplySignalExtractor implements SignalExtractor<ReplySignals> {
         language,
         sentiments.score(reply.words(), language),
         refusals.extract(reply),
-        PersonalDataFinder.kinds(reply));
+        PersonalDataFinder.kinds(reply, personalData));
   }
 }

@@ -12,11 +12,11 @@ final class SignalReader implements TextSignals {
   private final ReplySignalExtractor replies;
   private final RephraseMemory memory;
 
-  SignalReader(RephraseMemory memory) {
+  SignalReader(RephraseMemory memory, PersonalDataSearch personalData) {
     LanguageDetector languages = new LanguageDetector();
     SentimentScorer sentiments = new SentimentScorer();
-    this.messages = new MessageSignalExtractor(languages, sentiments);
-    this.replies = new ReplySignalExtractor(languages, sentiments);
+    this.messages = new MessageSignalExtractor(languages, sentiments, personalData);
+    this.replies = new ReplySignalExtractor(languages, sentiments, personalData);
     this.memory = memory;
   }
 

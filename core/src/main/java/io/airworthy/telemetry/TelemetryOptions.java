@@ -10,12 +10,14 @@ import java.time.Duration;
 /// @param batchRows rows handed to the sink at once, 1 to 1,000,000
 /// @param rememberedConversations conversations whose last message is remembered, as hashed
 ///     n-grams, to tell a rephrase; 1 to 10,000,000
+/// @param personalData which kinds of personal data are looked for
 /// @param heads what scores the text as it passes
 public record TelemetryOptions(
     Identifier defaultTenant,
     Duration fileDelay,
     int batchRows,
     int rememberedConversations,
+    PersonalDataSearch personalData,
     TextHeads heads) {
   private static final TextHeads NO_HEADS = TextHeads.none();
 
@@ -32,29 +34,40 @@ public record TelemetryOptions(
     }
   }
 
-  /// Tenant `default`, no delay, batches of 20,000 rows, 20,000 remembered conversations, no heads.
+  /// Tenant `default`, no delay, batches of 20,000 rows, 20,000 remembered conversations, all kinds
+  /// of personal data, no heads.
   public static TelemetryOptions defaults() {
-    return new TelemetryOptions(new Identifier("default"), Duration.ZERO, 20_000, 20_000, NO_HEADS);
+    return new TelemetryOptions(
+        new Identifier("default"), Duration.ZERO, 20_000, 20_000, PersonalDataSearch.ALL, NO_HEADS);
   }
 
   /// The same with another default tenant.
   public TelemetryOptions withDefaultTenant(Identifier tenant) {
-    return new TelemetryOptions(tenant, fileDelay, batchRows, rememberedConversations, heads);
+    return new TelemetryOptions(
+        tenant, fileDelay, batchRows, rememberedConversations, personalData, heads);
   }
 
   /// The same with another delay of files.
   public TelemetryOptions withFileDelay(Duration delay) {
-    return new TelemetryOptions(defaultTenant, delay, batchRows, rememberedConversations, heads);
+    return new TelemetryOptions(
+        defaultTenant, delay, batchRows, rememberedConversations, personalData, heads);
   }
 
   /// The same with another size of batches.
   public TelemetryOptions withBatchRows(int rows) {
-    return new TelemetryOptions(defaultTenant, fileDelay, rows, rememberedConversations, heads);
+    return new TelemetryOptions(
+        defaultTenant, fileDelay, rows, rememberedConversations, personalData, heads);
+  }
+
+  /// The same with another search for personal data.
+  public TelemetryOptions with(PersonalDataSearch search) {
+    return new TelemetryOptions(
+        defaultTenant, fileDelay, batchRows, rememberedConversations, search, heads);
   }
 
   /// The same with text heads.
   public TelemetryOptions with(TextHeads textHeads) {
     return new TelemetryOptions(
-        defaultTenant, fileDelay, batchRows, rememberedConversations, textHeads);
+        defaultTenant, fileDelay, batchRows, rememberedConversations, personalData, textHeads);
   }
 }

@@ -106,7 +106,8 @@ class HostileTextTest {
           "x");
   private static final List<String> GAPS = List.of(" ", " ", " ", "", ", ", "-", "\n", ". ");
 
-  private final TextSignals signals = new SignalReader(new RephraseMemory(1_000));
+  private final TextSignals signals =
+      new SignalReader(new RephraseMemory(1_000), PersonalDataSearch.ALL);
 
   private static String text(SplittableRandom random) {
     StringBuilder text = new StringBuilder();

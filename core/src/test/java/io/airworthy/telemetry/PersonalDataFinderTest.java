@@ -105,6 +105,14 @@ class PersonalDataFinderTest {
             "We met at the corner of Elm Street and 5th Avenue.",
             ADDRESS,
             "the corner of Elm Street and 5th Avenue"),
+        new Piece(
+            "Meet me at Qvarn Bend Hollow and Upper Old Mill Race Hill Street soon.",
+            ADDRESS,
+            "Qvarn Bend Hollow and Upper Old Mill Race Hill Street"),
+        new Piece(
+            "Wir treffen uns Alte Obere Mittlere Kleine Neue Lindenstraße 12 um zehn",
+            ADDRESS,
+            "Alte Obere Mittlere Kleine Neue Lindenstraße 12"),
         new Piece("born on March 4, 1987", DATE, "March 4, 1987"),
         new Piece("born on 4. März 1987", DATE, "4. März 1987"),
         new Piece("from 31.01.2026 on", DATE, "31.01.2026"),
@@ -130,6 +138,10 @@ class PersonalDataFinderTest {
           "Peux-tu résumer le rapport de la réunion de lundi ?",
           "¿Puedes traducir este documento al español, por favor?");
 
+  private static Set<PersonalDataKind> kinds(String text) {
+    return PersonalDataFinder.kinds(Utterance.of(text), PersonalDataSearch.ALL);
+  }
+
   @ParameterizedTest
   @MethodSource("pieces")
   void names_areFoundWhole(Piece given) {
@@ -143,20 +155,20 @@ class PersonalDataFinderTest {
   @ParameterizedTest
   @FieldSource("NO_NAMES")
   void names_areNoneInOrdinaryRequests(String text) {
-    assertThat(PersonalDataFinder.kinds(Utterance.of(text))).isEmpty();
+    assertThat(kinds(text)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a.", "new ", "Anna Jr ", "12 Main ", "San-", "the corner of ", "1.1."})
   void longRepetitions_neitherOverflowNorEndTheSearch(String part) {
     String text = part.repeat(50_000);
-    assertThatCode(() -> PersonalDataFinder.kinds(Utterance.of(text))).doesNotThrowAnyException();
+    assertThatCode(() -> kinds(text)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Everyone is :P", "Send it to the APO", "M P", "Unit 5 Box", "12", "Dr."})
   void openingOfAName_mayEndTheText(String text) {
-    assertThatCode(() -> PersonalDataFinder.kinds(Utterance.of(text))).doesNotThrowAnyException();
+    assertThatCode(() -> kinds(text)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -175,14 +187,13 @@ class PersonalDataFinderTest {
   @ParameterizedTest
   @MethodSource("found")
   void kinds_areThoseThatStandThere(Case given) {
-    assertThat(PersonalDataFinder.kinds(Utterance.of(given.text())))
-        .containsExactlyInAnyOrder(given.kinds());
+    assertThat(kinds(given.text())).containsExactlyInAnyOrder(given.kinds());
   }
 
   @ParameterizedTest
   @FieldSource("NOT_FOUND")
   void kinds_areNoneInWhatOnlyLooksLikeIt(String text) {
-    assertThat(PersonalDataFinder.kinds(Utterance.of(text))).isEmpty();
+    assertThat(kinds(text)).isEmpty();
   }
 
   @ParameterizedTest
@@ -194,6 +205,6 @@ class PersonalDataFinderTest {
         "from 31.01.2026 to 28.02.2026"
       })
   void digitsOfOneFinding_areNotFoundAgainAsATelephoneNumber(String text) {
-    assertThat(PersonalDataFinder.kinds(Utterance.of(text))).hasSize(1).isNotEqualTo(Set.of(PHONE));
+    assertThat(kinds(text)).hasSize(1).isNotEqualTo(Set.of(PHONE));
   }
 }
