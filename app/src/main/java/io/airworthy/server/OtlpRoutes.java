@@ -3,12 +3,14 @@ package io.airworthy.server;
 import io.airworthy.telemetry.OtlpReceiver;
 import io.airworthy.telemetry.OtlpReply;
 import io.airworthy.telemetry.Signal;
+import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -40,7 +42,7 @@ final class OtlpRoutes implements HttpService {
     }
     try (InputStream body = request.content().inputStream()) {
       answer(response, receiver.receive(signal, type, header(request, "Content-Encoding"), body));
-    } catch (java.io.IOException e) {
+    } catch (IOException | InsufficientDataAvailableException e) {
       answer(response, receiver.unreadable(type));
     } finally {
       places.release();

@@ -33,12 +33,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Requests that mean harm, or were cut on their way.
 class HostileRequestsTest {
@@ -214,8 +217,17 @@ class HostileRequestsTest {
     assertThat(send(HttpRequest.newBuilder(other)).statusCode()).isEqualTo(404);
   }
 
-  @Test
-  void brokenOffBody_storesNothing() throws Exception {
+  /// The head of a body twice as long as the one that comes, announced whole or as a chunk.
+  private static Stream<String> headsOfLongerBodies() {
+    int length = 2 * spans(1).length;
+    return Stream.of(
+        "Content-Length: " + length + "\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(length) + "\r\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("headsOfLongerBodies")
+  void brokenOffBody_storesNothing(String head) throws Exception {
     URI target = URI.create(server.otlpUrl());
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), target.getPort())) {
       socket.setSoTimeout(10_000);
@@ -223,16 +235,15 @@ class HostileRequestsTest {
       OutputStream out = socket.getOutputStream();
       out.write(
           ("POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-protobuf\r\n"
-                  + "Content-Length: "
-                  + 2 * body.length
-                  + "\r\n\r\n")
+                  + head)
               .getBytes(StandardCharsets.US_ASCII));
       out.write(body);
       out.flush();
       socket.shutdownOutput();
       try (InputStream in = socket.getInputStream()) {
         assertThat(new String(in.readAllBytes(), StandardCharsets.US_ASCII))
-            .doesNotStartWith("HTTP/1.1 200");
+            .doesNotStartWith("HTTP/1.1 2")
+            .doesNotStartWith("HTTP/1.1 5");
       }
     }
     assertThat(sink.rows).isZero();
