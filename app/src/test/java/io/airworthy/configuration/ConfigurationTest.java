@@ -146,7 +146,7 @@ class ConfigurationTest {
         "server:/  bind: 0.0.0.0 | line 2: server: bind: found 0.0.0.0, expected a loopback",
         "daily:/  window-days: 0 | line 2: daily: window-days is 1 to 3650",
         "telemetry:/  batch-rows: 0 | line 2: telemetry: batch-rows is 1 to 1",
-        "telemetry:/  personal-data: none | line 2: telemetry: personal-data: found 'none', expected",
+        "telemetry:/  personal-data: none | line 2: telemetry: personal-data: found 'none'",
         "kafka:/  group: readers | kafka: bootstrap-servers: found nothing",
         "kafka:/  bootstrap-servers: broker | line 2: kafka: bootstrap-servers: expected host:port",
         "kafka:/  bootstrap-servers: b:1/  encoding: json | line 3: kafka: encoding: found 'json'",
