@@ -107,8 +107,7 @@ final class ClassifyTrain implements Callable<Integer> {
     String digest = FileDigest.of(data.stream().map(LabelledTextReader::path).toList());
     HeadFit fit = new HeadTrainer(chosen, options).train(examples, digest);
     HeadEvaluation evaluation =
-        new HeadEvaluator(EvaluatorOptions.DEFAULTS)
-            .evaluate(fit.head().header(), examples, fit.outOfFold());
+        new HeadEvaluator(EvaluatorOptions.DEFAULTS).outOfFold(fit, examples);
     write(fit, evaluation);
     Map<String, Object> document = HeadDocument.of(fit.head(), evaluation);
     global.answer(document, HeadDocument.text(document, evaluation));

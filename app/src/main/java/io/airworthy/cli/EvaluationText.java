@@ -3,6 +3,7 @@ package io.airworthy.cli;
 import io.airworthy.Floored;
 import io.airworthy.evaluation.Evaluation;
 import io.airworthy.evaluation.Figure;
+import io.airworthy.evaluation.FoldMeans;
 import io.airworthy.evaluation.Slice;
 import io.airworthy.training.OperatingChoice;
 import io.airworthy.training.OperatingPoint;
@@ -31,6 +32,13 @@ final class EvaluationText {
         };
     line(text, "operating point", point);
     evaluation.slices().forEach((name, slices) -> slices(text, name, slices));
+    return text.toString();
+  }
+
+  static String of(FoldMeans means) {
+    StringBuilder text = new StringBuilder();
+    line(text, "AUROC, mean of folds", figure(means.auroc()));
+    line(text, "AP, mean of folds", figure(means.averagePrecision()));
     return text.toString();
   }
 

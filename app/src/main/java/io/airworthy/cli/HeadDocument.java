@@ -23,6 +23,9 @@ final class HeadDocument {
     put(document, "accuracy", evaluation.accuracy());
     put(document, "out_of_scope_auroc", evaluation.outOfScopeAuroc());
     document.put("confidence", EvaluationDocument.of(evaluation.confidence()));
+    evaluation
+        .foldMeans()
+        .ifPresent(means -> document.put("mean_of_folds", EvaluationDocument.of(means)));
     return document;
   }
 
@@ -30,11 +33,13 @@ final class HeadDocument {
     StringBuilder text = new StringBuilder();
     document.forEach(
         (key, value) -> {
-          if (!key.equals("confidence")) {
+          if (!(value instanceof Map)) {
             text.append("%-20s %s%n".formatted(key, value));
           }
         });
-    return text.append(EvaluationText.of(evaluation.confidence())).toString();
+    text.append(EvaluationText.of(evaluation.confidence()));
+    evaluation.foldMeans().ifPresent(means -> text.append(EvaluationText.of(means)));
+    return text.toString();
   }
 
   private static void put(Map<String, Object> document, String key, Figure figure) {

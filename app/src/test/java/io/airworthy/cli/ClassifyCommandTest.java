@@ -67,6 +67,47 @@ class ClassifyCommandTest {
   }
 
   @Test
+  void train_saysTheMeansOfFoldsAndEvaluateDoesNot() throws IOException {
+    String line = "{\"text\":\"%s\",\"label\":\"%d\",\"conversation\":\"%d\"}\n";
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 100; i++) {
+      lines.append(line.formatted(i % 2 == 0 ? "thank you" : "wrong again", i % 2, i));
+    }
+    Files.writeString(data, lines);
+    Path target = folder.resolve("head");
+
+    assertThat(
+            run(
+                "classify",
+                "train",
+                "--task",
+                "dissatisfaction-predict",
+                "--data",
+                data.toString(),
+                "--out",
+                target.toString()))
+        .isZero();
+
+    assertThat(out.toString().lines())
+        .contains("AUROC, mean of folds 1.000000", "AP, mean of folds    1.000000")
+        .noneMatch(said -> said.contains("mean_of_folds"));
+    out.getBuffer().setLength(0);
+    assertThat(run("classify", "evaluate", target.toString(), data.toString())).isZero();
+    assertThat(out.toString()).contains("average precision").doesNotContain("mean of folds");
+  }
+
+  @Test
+  void train_writesTheMeansOfFoldsAsJson() throws IOException {
+    assertThat(train(folder.resolve("head"))).isZero();
+
+    JsonNode means = new JsonMapper().readTree(out.toString()).path("mean_of_folds");
+    assertThat(means.path("folds").asInt()).isEqualTo(5);
+    assertThat(means.path("average_precision").asDouble()).isEqualTo(1.0);
+    assertThat(means.path("auroc").isNull()).isTrue();
+    assertThat(means.at("/undefined/auroc").asText()).isEqualTo("a fold has no negatives");
+  }
+
+  @Test
   void export_writesTheWholeHeadAndNothingOfWhatWasSaid() throws IOException {
     Path target = folder.resolve("head");
     Path exported = folder.resolve("exported").resolve("head.json");

@@ -45,6 +45,15 @@ public final class EvaluationDocument {
     return node.fields;
   }
 
+  /// The means of folds, with the same keys.
+  public static Map<String, @Nullable Object> of(FoldMeans means) {
+    Node node = new Node();
+    node.put("folds", means.folds());
+    node.figure("auroc", means.auroc());
+    node.figure("average_precision", means.averagePrecision());
+    return node.fields;
+  }
+
   private static Map<String, Object> slices(Map<String, Slice> values) {
     Map<String, Object> slices = new LinkedHashMap<>();
     values.forEach((value, slice) -> slices.put(value, slice(slice)));

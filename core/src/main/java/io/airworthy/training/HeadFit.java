@@ -9,9 +9,11 @@ import java.util.List;
 /// @param head fitted to all examples
 /// @param outOfFold for each example the likeliest class by fits that had not seen its
 ///     conversation. Only Platt's two numbers a class are those of all examples
-public record HeadFit(TextHead head, List<HeadScore> outOfFold) {
-  /// Copies the list.
+/// @param foldOfRow for each example the fold whose fit had not seen it, from 0
+public record HeadFit(TextHead head, List<HeadScore> outOfFold, List<Integer> foldOfRow) {
+  /// Copies the lists.
   public HeadFit {
     outOfFold = List.copyOf(outOfFold);
+    foldOfRow = List.copyOf(foldOfRow);
   }
 }

@@ -40,6 +40,19 @@ public final class HeadTrainer {
   ///     floor
   public HeadFit train(LabelledVectors examples, String data) {
     List<String> classes = classes(examples);
+    OutOfFold outOfFold = outOfFold(examples, classes);
+    PartFit whole = fit(examples, classes, IntStream.range(0, examples.size()).toArray());
+    if (whole.terms().columns() == 0) {
+      throw AirworthyException.badInput(
+          "no term occurs in " + options.floor() + " distinct conversations; give more data");
+    }
+    return finish(examples, classes, outOfFold, whole, data);
+  }
+
+  /// The fold of each row, and by class the margin of each row by the fit that has not seen it.
+  private record OutOfFold(int[] foldOfRow, double[][] margins) {}
+
+  private OutOfFold outOfFold(LabelledVectors examples, List<String> classes) {
     int[] all = IntStream.range(0, examples.size()).toArray();
     int[] folds = ConversationFolds.deal(examples.conversations(), options.folds(), options.seed());
     double[][] margins = new double[classes.size()][examples.size()];
@@ -51,12 +64,7 @@ public final class HeadTrainer {
           .parallel()
           .forEach(k -> score(fit, k, examples, out, margins[k]));
     }
-    PartFit whole = fit(examples, classes, all);
-    if (whole.terms().columns() == 0) {
-      throw AirworthyException.badInput(
-          "no term occurs in " + options.floor() + " distinct conversations; give more data");
-    }
-    return finish(examples, classes, margins, whole, data);
+    return new OutOfFold(folds, margins);
   }
 
   private record PartFit(TermTable terms, List<SparseLogit.Plane> planes) {}
@@ -94,7 +102,7 @@ public final class HeadTrainer {
   private HeadFit finish(
       LabelledVectors examples,
       List<String> classes,
-      double[][] margins,
+      OutOfFold outOfFold,
       PartFit whole,
       String data) {
     List<HeadClass> fitted = new ArrayList<>();
@@ -103,9 +111,10 @@ public final class HeadTrainer {
     int[] best = new int[examples.size()];
     for (int k = 0; k < classes.size(); k++) {
       int[] labels = labels(examples, classes.get(k));
-      Calibrator.Platt map = calibration(classes.get(k), labels, margins[k]);
+      double[] margins = outOfFold.margins()[k];
+      Calibrator.Platt map = calibration(classes.get(k), labels, margins);
       for (int row = 0; row < best.length; row++) {
-        double probability = map.probability(margins[k][row]);
+        double probability = map.probability(margins[row]);
         if (probability > highest[row]) {
           highest[row] = probability;
           best[row] = k;
@@ -118,7 +127,8 @@ public final class HeadTrainer {
         IntStream.of(all)
             .mapToObj(row -> new HeadScore(fitted.get(best[row]).name(), highest[row]))
             .toList();
-    return new HeadFit(new TextHead(header, whole.terms(), fitted), scores);
+    List<Integer> foldOfRow = IntStream.of(outOfFold.foldOfRow()).boxed().toList();
+    return new HeadFit(new TextHead(header, whole.terms(), fitted), scores, foldOfRow);
   }
 
   private HeadHeader header(LabelledVectors examples, List<HeadClass> fitted, String data) {

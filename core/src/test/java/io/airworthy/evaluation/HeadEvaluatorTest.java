@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.airworthy.Identifier;
+import io.airworthy.telemetry.HeadClass;
 import io.airworthy.telemetry.HeadHeader;
 import io.airworthy.telemetry.HeadScore;
 import io.airworthy.telemetry.HeadTask;
 import io.airworthy.telemetry.HeadTraining;
 import io.airworthy.telemetry.LabelledVectors;
 import io.airworthy.telemetry.SparseVector;
+import io.airworthy.telemetry.TermTable;
+import io.airworthy.telemetry.TextHead;
+import io.airworthy.training.HeadFit;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -67,6 +71,73 @@ class HeadEvaluatorTest {
 
     assertThat(evaluation.outOfScopeAuroc().reason())
         .hasValueSatisfying(reason -> assertThat(reason).contains("of none"));
+  }
+
+  private static HeadFit fit(HeadHeader header, List<HeadScore> said, Integer... folds) {
+    TermTable none = TermTable.of(List.of(), List.of(), 5, header.settings());
+    List<HeadClass> classes =
+        header.classes().stream()
+            .map(name -> new HeadClass(new Identifier(name), 1, 0, 0, new float[0]))
+            .toList();
+    return new HeadFit(new TextHead(header, none, classes), said, List.of(folds));
+  }
+
+  @Test
+  void outOfFold_averagesTheFiguresOfEachFold() {
+    HeadEvaluation evaluation =
+        evaluator.outOfFold(
+            fit(
+                header(HeadTask.DISSATISFACTION_ESTIMATE, "dissatisfied"),
+                List.of(
+                    said("dissatisfied", 0.5),
+                    said("dissatisfied", 0.9),
+                    said("dissatisfied", 0.4),
+                    said("dissatisfied", 0.8),
+                    said("dissatisfied", 0.1)),
+                0,
+                1,
+                0,
+                1,
+                1),
+            labelled("1", "0", "0", "1", "0"));
+
+    FoldMeans means = evaluation.foldMeans().orElseThrow();
+    assertThat(means.folds()).isEqualTo(2);
+    assertThat(means.auroc().value().orElseThrow()).isCloseTo((1 + 0.5) / 2, within(1e-12));
+    assertThat(means.averagePrecision().value().orElseThrow())
+        .isCloseTo((1 + 0.5) / 2, within(1e-12));
+    Evaluation pooled = evaluation.confidence();
+    assertThat(pooled.auroc().value().orElseThrow()).isCloseTo(4.0 / 6, within(1e-12));
+    assertThat(pooled.averagePrecision().value().orElseThrow())
+        .isCloseTo((1.0 / 2 + 2.0 / 3) / 2, within(1e-12));
+  }
+
+  @Test
+  void outOfFold_saysWhenAFoldHasOneClassOnly() {
+    HeadEvaluation evaluation =
+        evaluator.outOfFold(
+            fit(
+                header(HeadTask.DISSATISFACTION_ESTIMATE, "dissatisfied"),
+                List.of(
+                    said("dissatisfied", 0.5),
+                    said("dissatisfied", 0.9),
+                    said("dissatisfied", 0.4)),
+                0,
+                0,
+                1),
+            labelled("1", "0", "0"));
+
+    assertThat(evaluation.foldMeans().orElseThrow().averagePrecision().reason())
+        .hasValue("a fold has no positives");
+  }
+
+  @Test
+  void evaluate_knowsNoFolds() {
+    HeadEvaluation evaluation =
+        evaluator.evaluate(
+            header(HeadTask.INTENT, "play", "stop"), labelled("play"), List.of(said("play", 0.9)));
+
+    assertThat(evaluation.foldMeans()).isEmpty();
   }
 
   @Test

@@ -20,13 +20,13 @@ class ReDialHeadTest {
     LabelledVectors texts = LabelledTextReader.ofNgrams(task).read(List.of(file));
 
     HeadFit fit = new HeadTrainer(task, HeadOptions.of(task.cost())).train(texts, "");
-    Evaluation evaluation =
-        new HeadEvaluator(EvaluatorOptions.DEFAULTS)
-            .evaluate(fit.head().header(), texts, fit.outOfFold())
-            .confidence();
+    HeadEvaluation outOfFold = new HeadEvaluator(EvaluatorOptions.DEFAULTS).outOfFold(fit, texts);
+    Evaluation evaluation = outOfFold.confidence();
+    FoldMeans means = outOfFold.foldMeans().orElseThrow();
 
     assertThat(evaluation.auroc().value().orElseThrow()).isGreaterThan(0.780);
     assertThat(evaluation.averagePrecision().value().orElseThrow()).isGreaterThan(0.228);
+    assertThat(means.averagePrecision().value().orElseThrow()).isGreaterThan(0.228);
     assertThat(evaluation.ece().value().orElseThrow()).isLessThan(0.012);
   }
 }
