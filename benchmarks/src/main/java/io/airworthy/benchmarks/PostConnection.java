@@ -16,6 +16,7 @@ import java.time.Duration;
 final class PostConnection implements AutoCloseable {
   private static final String LENGTH = "content-length:";
   private static final int LONGEST_LINE = 1 << 13;
+  private static final int STATUS_AT = "HTTP/1.1 ".length();
 
   private final Socket socket;
   private final InputStream in;
@@ -48,9 +49,9 @@ final class PostConnection implements AutoCloseable {
   }
 
   private int answer() throws IOException {
-    String[] status = line().split(" ");
-    if (status.length < 2) {
-      throw new IOException("the server did not answer in HTTP");
+    String status = line();
+    if (!status.matches("HTTP/1\\.1 \\d{3}( .*)?")) {
+      throw new IOException("the server did not answer in HTTP/1.1");
     }
     int length = 0;
     String header;
@@ -60,7 +61,7 @@ final class PostConnection implements AutoCloseable {
       }
     }
     in.skipNBytes(length);
-    return Integer.parseInt(status[1]);
+    return Integer.parseInt(status, STATUS_AT, STATUS_AT + 3, 10);
   }
 
   private String line() throws IOException {
