@@ -1,5 +1,7 @@
 package io.airworthy.lake;
 
+import io.airworthy.AirworthyException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -29,7 +31,7 @@ record DayFiles(Catalogue catalogue, LakeTable name, Staging staging) {
   }
 
   /// Files are named by their day and the number of the commit that will bring them in, so what a
-  /// crash left behind is written over.
+  /// crash left behind is written over. They are on the disk when this returns.
   List<DataFile> write() throws SQLException {
     Table table = catalogue.table(name);
     Snapshot current = table.currentSnapshot();
@@ -40,9 +42,19 @@ record DayFiles(Catalogue catalogue, LakeTable name, Staging staging) {
           RelativeFileIO.location(
               "%s/data/%s/%08d.parquet".formatted(name.tableName(), day, sequence));
       Path file = catalogue.file(location);
-      files.add(dataFile(table, location, file, staging.write(day, file)));
+      Staging.DayFile written = staging.write(day, file);
+      force(file);
+      files.add(dataFile(table, location, file, written));
     }
     return files;
+  }
+
+  private void force(Path file) {
+    try {
+      Durable.force(file, catalogue.file(RelativeFileIO.location("")));
+    } catch (IOException e) {
+      throw AirworthyException.internal(file + " cannot be written to the disk", e);
+    }
   }
 
   private DataFile dataFile(Table table, String location, Path file, Staging.DayFile written) {

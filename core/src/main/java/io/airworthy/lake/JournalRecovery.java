@@ -27,6 +27,7 @@ record JournalRecovery(List<Segment> segments, List<JournalFault> faults, long l
   static JournalRecovery of(Path folder) {
     try {
       Files.createDirectories(folder);
+      Durable.forceFolder(folder.resolveSibling("."));
       List<Path> files = segmentFiles(folder);
       for (Path file : files) {
         refuseOtherVersion(file);

@@ -11,7 +11,8 @@ import org.apache.iceberg.io.OutputFile;
 import org.apache.iceberg.io.PositionOutputStream;
 import org.apache.iceberg.io.SeekableInputStream;
 
-/// Reads and writes the lake's files on the local disk without Hadoop.
+/// Reads and writes the lake's files on the local disk without Hadoop. What is written is on the
+/// disk once it is closed.
 ///
 /// Locations are written as `lake:<path>` relative to the lake's folder, so a data directory can be
 /// moved or copied and still opens.
@@ -48,7 +49,7 @@ public final class RelativeFileIO implements FileIO {
 
   @Override
   public OutputFile newOutputFile(String location) {
-    return new Output(location, file(location));
+    return new Output(location, file(location).toPath(), Path.of(root));
   }
 
   @Override
@@ -83,20 +84,28 @@ public final class RelativeFileIO implements FileIO {
     }
   }
 
-  private record Output(String location, File file) implements OutputFile {
+  private record Output(String location, Path file, Path lake) implements OutputFile {
     @Override
     public PositionOutputStream create() {
-      return Files.localOutput(file).create();
+      return durable(local().create());
     }
 
     @Override
     public PositionOutputStream createOrOverwrite() {
-      return Files.localOutput(file).createOrOverwrite();
+      return durable(local().createOrOverwrite());
+    }
+
+    private OutputFile local() {
+      return Files.localOutput(file.toFile());
+    }
+
+    private PositionOutputStream durable(PositionOutputStream out) {
+      return new DurableOutput(out, file, lake);
     }
 
     @Override
     public InputFile toInputFile() {
-      return new Input(location, Files.localInput(file));
+      return new Input(location, Files.localInput(file.toFile()));
     }
   }
 }

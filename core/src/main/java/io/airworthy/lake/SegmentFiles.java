@@ -31,8 +31,8 @@ interface SegmentFiles {
     return file -> {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      try (FileChannel folder = FileChannel.open(file.resolveSibling("."))) {
-        folder.force(true);
+      try {
+        Durable.forceFolder(file.resolveSibling("."));
       } catch (IOException e) {
         channel.close();
         throw e;
