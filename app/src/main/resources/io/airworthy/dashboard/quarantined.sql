@@ -1,5 +1,3 @@
--- How many rows could not be kept? Attributes that nobody knows, signals that failed and spans of
--- other work are counted in the same table, but no row of an assistant was lost with them.
+-- How many rows could not be kept?
 select coalesce(sum(count), 0)::bigint
-from quarantine
-where reason not in ('unknown-attribute', 'signals-failed', 'not-genai')
+from lost_rows

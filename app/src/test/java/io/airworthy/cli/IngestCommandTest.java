@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.airworthy.cli.StepProgress.Mode;
+import io.airworthy.testkit.Gzip;
 import io.airworthy.testkit.ManualClock;
 import io.airworthy.testkit.otlp.Otlp;
 import io.airworthy.testkit.otlp.OtlpJsonWriter;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -65,14 +64,6 @@ class IngestCommandTest {
     return Files.writeString(folder.resolve(name), text);
   }
 
-  private static byte[] gzip(String text) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    return bytes.toByteArray();
-  }
-
   @Test
   void missingFiles_areAllNamedBeforeAnythingIsRead() throws IOException {
     Path good = file("good.jsonl", lines(1, 4));
@@ -91,7 +82,7 @@ class IngestCommandTest {
 
   @Test
   void fileThatBreaksOff_isNamedWithItsLineAndWhatWasReadIsStored() throws IOException {
-    byte[] whole = gzip(lines(1, 3_000));
+    byte[] whole = Gzip.of(lines(1, 3_000));
     Path cut = folder.resolve("cut.jsonl.gz");
     Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
     Path good = file("good.jsonl", lines(5_000, 5_010));
@@ -132,7 +123,7 @@ class IngestCommandTest {
     List<byte[]> inputs =
         List.of(
             lines(1, 4).getBytes(StandardCharsets.UTF_8),
-            gzip(lines(4, 7)),
+            Gzip.of(lines(4, 7)),
             Otlp.traces(Otlp.chat(7, "c", "hello", "yes")).toByteArray());
     long stored = 0;
     for (byte[] input : inputs) {
@@ -146,7 +137,7 @@ class IngestCommandTest {
 
   @Test
   void standardInputThatBreaksOff_isNamed() throws IOException {
-    byte[] whole = gzip(lines(1, 3_000));
+    byte[] whole = Gzip.of(lines(1, 3_000));
     System.setIn(new ByteArrayInputStream(whole, 0, whole.length / 2));
 
     CommandRun run = ingest("-");

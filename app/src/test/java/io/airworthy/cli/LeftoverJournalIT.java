@@ -6,10 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.testkit.otlp.Otlp;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -30,17 +26,10 @@ class LeftoverJournalIT {
   }
 
   private void send(ServerProcess server) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      for (int number = 1; number <= ROWS; number++) {
-        byte[] body = Otlp.traces(Otlp.chat(number, "c" + number, "hello", "yes")).toByteArray();
-        HttpRequest request =
-            HttpRequest.newBuilder(URI.create(server.otlp() + "/v1/traces"))
-                .header("Content-Type", "application/x-protobuf")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
-            .isEqualTo(200);
-      }
+    for (int number = 1; number <= ROWS; number++) {
+      server.sendSpans(
+          "application/x-protobuf",
+          Otlp.traces(Otlp.chat(number, "c" + number, "hello", "yes")).toByteArray());
     }
   }
 

@@ -2,6 +2,7 @@ package io.airworthy.cli;
 
 import com.google.protobuf.MessageLite;
 import io.airlift.compress.zstd.ZstdOutputStream;
+import io.airworthy.testkit.Gzip;
 import io.airworthy.testkit.Tripwire;
 import io.airworthy.testkit.otlp.MarkedTelemetry;
 import io.airworthy.testkit.otlp.OtlpJsonWriter;
@@ -15,7 +16,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 
 /// Telemetry with a marker in every place, in every form that is read; each with spans of its own.
 final class MarkedInputs {
@@ -34,7 +34,7 @@ final class MarkedInputs {
         (OtlpJsonWriter.line(lines.traces()) + "\n" + OtlpJsonWriter.line(lines.logs()) + "\n")
             .getBytes(StandardCharsets.UTF_8);
     files.put("lines.jsonl", jsonLines);
-    files.put("lines.jsonl.gz", gzip(again("json lines gz")));
+    files.put("lines.jsonl.gz", Gzip.of(again("json lines gz")));
     files.put("lines.jsonl.zst", zstd(again("json lines zst")));
     files.put("document.json", bytes(OtlpJsonWriter.pretty(marked("json document").traces())));
     files.put("traces.pb", marked("protobuf traces").traces().toByteArray());
@@ -77,14 +77,6 @@ final class MarkedInputs {
 
   static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  static byte[] gzip(byte[] plain) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(plain);
-    }
-    return packed.toByteArray();
   }
 
   private static byte[] zstd(byte[] plain) throws IOException {

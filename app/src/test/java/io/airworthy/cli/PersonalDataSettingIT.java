@@ -7,10 +7,7 @@ import io.airworthy.lake.LakeView;
 import io.airworthy.testkit.otlp.Otlp;
 import io.airworthy.testkit.otlp.OtlpJsonWriter;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -65,7 +62,7 @@ class PersonalDataSettingIT {
     assertThat(run.code()).as(run.err()).isZero();
     Files.createDirectories(served);
     try (ServerProcess server = ServerProcess.start(served, option)) {
-      send(server);
+      server.sendSpans("application/json", SPAN.getBytes(StandardCharsets.UTF_8));
       assertThat(server.terminate()).isZero();
     }
 
@@ -75,18 +72,6 @@ class PersonalDataSettingIT {
       assertThat(err.contains("telemetry.personal-data is checked: rows will not say"))
           .as(err)
           .isEqualTo(search.equals("checked"));
-    }
-  }
-
-  private static void send(ServerProcess server) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(server.otlp() + "/v1/traces"))
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(SPAN))
-              .build();
-      assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
-          .isEqualTo(200);
     }
   }
 }

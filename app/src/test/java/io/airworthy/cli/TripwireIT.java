@@ -19,6 +19,7 @@ import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.telemetry.TelemetrySink;
 import io.airworthy.testkit.BalanceSheet;
+import io.airworthy.testkit.Gzip;
 import io.airworthy.testkit.Tripwire;
 import io.airworthy.testkit.otlp.MarkedTelemetry;
 import io.airworthy.testkit.otlp.OtlpJsonWriter;
@@ -110,19 +111,18 @@ class TripwireIT {
         MarkedTelemetry plain = marked.marked("http protobuf " + signal);
         byte[] protobuf = request(plain, signal).toByteArray();
         byte[] json = json(marked.marked("http json " + signal), signal);
-        for (byte[] body : List.of(protobuf, MarkedInputs.gzip(protobuf))) {
+        for (byte[] body : List.of(protobuf, Gzip.of(protobuf))) {
           assertThat(post(client, uri, "application/x-protobuf", body)).isEqualTo(200);
         }
-        for (byte[] body : List.of(json, MarkedInputs.gzip(json))) {
+        for (byte[] body : List.of(json, Gzip.of(json))) {
           assertThat(post(client, uri, "application/json", body)).isEqualTo(200);
         }
         for (byte[] body :
-            List.of(
-                MarkedInputs.cut(protobuf), MarkedInputs.cut(MarkedInputs.gzip(protobuf)), json)) {
+            List.of(MarkedInputs.cut(protobuf), MarkedInputs.cut(Gzip.of(protobuf)), json)) {
           assertThat(post(client, uri, "application/x-protobuf", body)).isEqualTo(400);
         }
         for (byte[] body :
-            List.of(MarkedInputs.cut(json), MarkedInputs.cut(MarkedInputs.gzip(json)), protobuf)) {
+            List.of(MarkedInputs.cut(json), MarkedInputs.cut(Gzip.of(json)), protobuf)) {
           assertThat(post(client, uri, "application/json", body)).isEqualTo(400);
         }
         post(client, uri, "text/" + tripwire.plant("content type"), json);

@@ -12,12 +12,11 @@ import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.telemetry.TelemetrySink;
 import io.airworthy.testkit.BalanceSheet;
+import io.airworthy.testkit.Gzip;
 import io.airworthy.testkit.ManualClock;
 import io.airworthy.testkit.otlp.Otlp;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,7 +29,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,7 +149,7 @@ class CrowdedServerTest {
 
   @Test
   void bombs_allAtOnceTakeNoMoreThanOneMay() throws Exception {
-    byte[] bomb = gzip(new byte[64 * MIB]);
+    byte[] bomb = Gzip.of(new byte[64 * MIB]);
     List<CompletableFuture<HttpResponse<Void>>> replies = new ArrayList<>();
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (int i = 0; i < 40; i++) {
@@ -169,13 +167,5 @@ class CrowdedServerTest {
       }
     }
     take(Transport.HTTP, large());
-  }
-
-  private static byte[] gzip(byte[] plain) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(plain);
-    }
-    return packed.toByteArray();
   }
 }

@@ -12,10 +12,9 @@ import io.airworthy.telemetry.KeyRing;
 import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.telemetry.TelemetrySink;
+import io.airworthy.testkit.Gzip;
 import io.airworthy.testkit.ManualClock;
 import io.airworthy.testkit.otlp.Otlp;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -34,7 +33,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,14 +127,6 @@ class HostileRequestsTest {
     return reply;
   }
 
-  private static byte[] gzip(byte[] plain) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(plain);
-    }
-    return packed.toByteArray();
-  }
-
   private static byte[] spans(long... numbers) {
     return Otlp.traces(
             Arrays.stream(numbers)
@@ -169,7 +159,7 @@ class HostileRequestsTest {
 
   @Test
   void gzipBomb_isTooLarge() throws Exception {
-    byte[] bomb = gzip(new byte[256 * MIB]);
+    byte[] bomb = Gzip.of(new byte[256 * MIB]);
     assertThat(bomb.length).isLessThan(MIB);
 
     HttpResponse<String> reply =
@@ -181,7 +171,7 @@ class HostileRequestsTest {
 
   @Test
   void truncatedGzip_isRefusedForGood() throws Exception {
-    byte[] whole = gzip(spans(1, 2, 3));
+    byte[] whole = Gzip.of(spans(1, 2, 3));
 
     HttpResponse<String> reply =
         send(

@@ -12,10 +12,10 @@ import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.telemetry.TelemetrySink;
 import io.airworthy.testkit.BalanceSheet;
+import io.airworthy.testkit.Gzip;
 import io.airworthy.testkit.ManualClock;
 import io.airworthy.testkit.otlp.Otlp;
 import io.grpc.Status;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +124,7 @@ class UnfinishedCallsTest {
 
   @Test
   void compressedMessage_takesWhatItsBytesDoAndThenWhatTheyBecome() throws Exception {
-    byte[] bomb = gzip(new byte[64 * MIB]);
+    byte[] bomb = Gzip.of(new byte[64 * MIB]);
     assertThat(bomb.length).isLessThan(MIB);
     try (UnfinishedCalls connection = new UnfinishedCalls(server.grpcUrl())) {
       Unfinished unfinished = connection.call().begin(1, 9 * MIB);
@@ -176,13 +175,5 @@ class UnfinishedCallsTest {
       assertThat(call.status()).isEqualTo(Status.Code.UNAVAILABLE);
       assertThat(call.isRetried()).isTrue();
     }
-  }
-
-  private static byte[] gzip(byte[] plain) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(plain);
-    }
-    return packed.toByteArray();
   }
 }

@@ -30,12 +30,14 @@ public record FoldMeans(int folds, Figure auroc, Figure averagePrecision) {
   }
 
   private static Figure mean(List<ScoredRows> parts, Function<ScoredRows, OptionalDouble> figure) {
+    double sum = 0;
     for (ScoredRows part : parts) {
-      if (figure.apply(part).isEmpty()) {
+      OptionalDouble ofFold = figure.apply(part);
+      if (ofFold.isEmpty()) {
         return Figure.undefined("a fold has " + Evaluator.absentClass(part));
       }
+      sum += ofFold.getAsDouble();
     }
-    return Figure.of(
-        parts.stream().mapToDouble(part -> figure.apply(part).getAsDouble()).average(), "no rows");
+    return parts.isEmpty() ? Figure.undefined("no rows") : Figure.of(sum / parts.size());
   }
 }

@@ -7,8 +7,7 @@ import java.util.Optional;
 /// @param confidence the calibrated figures: of a binary head, its score against the label; of an
 ///     intent head, its confidence against whether its class is right, on texts of known classes
 /// @param foldMeans ranking figures of the same rows by fold, averaged; empty where the head was
-// not
-///     fitted in folds
+///     not fitted in folds
 /// @param accuracy share of texts of known classes whose class is right; undefined without any,
 ///     and for a binary head
 /// @param outOfScopeAuroc how well low confidence tells texts of no known class from the others;

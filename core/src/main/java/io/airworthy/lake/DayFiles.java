@@ -1,6 +1,7 @@
 package io.airworthy.lake;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.DurableFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ record DayFiles(Catalogue catalogue, LakeTable name, Staging staging) {
 
   private void force(Path file) {
     try {
-      Durable.force(file, catalogue.file(RelativeFileIO.location("")));
+      DurableFiles.forceBelow(catalogue.file(RelativeFileIO.location("")), file);
     } catch (IOException e) {
       throw AirworthyException.internal(file + " cannot be written to the disk", e);
     }

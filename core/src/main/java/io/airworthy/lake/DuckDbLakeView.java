@@ -31,6 +31,7 @@ record DuckDbLakeView(DuckDBConnection connection, String snapshotId) implements
                 + " as "
                 + (files.isEmpty() ? name.emptySelect() : rows(name, files)));
       }
+      statement.execute("create view lost_rows as select * from quarantine where " + LOST);
       return new DuckDbLakeView(connection, id.toString());
     } catch (SQLException e) {
       throw AirworthyException.internal("the lake cannot be read", e);

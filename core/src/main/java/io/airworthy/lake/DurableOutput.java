@@ -1,5 +1,6 @@
 package io.airworthy.lake;
 
+import io.airworthy.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.iceberg.io.PositionOutputStream;
@@ -42,6 +43,6 @@ final class DurableOutput extends PositionOutputStream {
   @Override
   public void close() throws IOException {
     out.close();
-    Durable.force(file, lake);
+    DurableFiles.forceBelow(lake, file);
   }
 }

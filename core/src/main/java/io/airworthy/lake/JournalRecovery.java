@@ -1,6 +1,7 @@
 package io.airworthy.lake;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.DurableFiles;
 import io.airworthy.lake.JournalFault.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,7 +28,7 @@ record JournalRecovery(List<Segment> segments, List<JournalFault> faults, long l
   static JournalRecovery of(Path folder) {
     try {
       Files.createDirectories(folder);
-      Durable.forceFolder(folder.resolveSibling("."));
+      DurableFiles.force(DurableFiles.folderOf(folder));
       List<Path> files = segmentFiles(folder);
       for (Path file : files) {
         refuseOtherVersion(file);

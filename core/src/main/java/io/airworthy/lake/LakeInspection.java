@@ -30,8 +30,7 @@ public record LakeInspection(
     Optional<String> writer,
     List<LakeFault> faults) {
   private static final String QUARANTINED =
-      "select coalesce(sum(count), 0)::bigint from %s"
-          + " where reason not in ('unknown-attribute', 'signals-failed', 'not-genai')";
+      "select coalesce(sum(count), 0)::bigint from %s where " + LakeView.LOST;
 
   public LakeInspection {
     rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));

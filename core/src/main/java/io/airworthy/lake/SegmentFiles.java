@@ -1,5 +1,6 @@
 package io.airworthy.lake;
 
+import io.airworthy.DurableFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,7 +33,7 @@ interface SegmentFiles {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       try {
-        Durable.forceFolder(file.resolveSibling("."));
+        DurableFiles.force(DurableFiles.folderOf(file));
       } catch (IOException e) {
         channel.close();
         throw e;

@@ -1,6 +1,7 @@
 package io.airworthy.release;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.DurableFiles;
 import io.airworthy.Identifier;
 import java.io.IOException;
 import java.nio.file.Files;

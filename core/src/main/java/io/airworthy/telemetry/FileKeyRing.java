@@ -1,6 +1,7 @@
 package io.airworthy.telemetry;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.DurableFiles;
 import io.airworthy.Identifier;
 import io.airworthy.Pseudonym;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -70,8 +70,7 @@ public final class FileKeyRing implements KeyRing {
     try {
       Files.createLink(retired(tenant, earlier), current);
       Path next = newKey();
-      Files.move(
-          next, current, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      DurableFiles.rename(next, current);
       keys.remove(tenant);
       return earlier;
     } catch (IOException e) {
@@ -169,6 +168,7 @@ public final class FileKeyRing implements KeyRing {
     Path complete = newKey();
     try {
       Files.createLink(file, complete);
+      DurableFiles.force(folder);
     } catch (FileAlreadyExistsException madeByAnother) {
       requireKey(file);
     } finally {
@@ -182,10 +182,7 @@ public final class FileKeyRing implements KeyRing {
     byte[] key = new byte[KEY_BYTES];
     random.nextBytes(key);
     Path complete = Files.createTempFile(folder, ".new", SUFFIX, ownerOnly("rw-------"));
-    try (FileChannel channel = FileChannel.open(complete, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(key));
-      channel.force(true);
-    }
+    DurableFiles.write(complete, key);
     return complete;
   }
 

@@ -1,8 +1,7 @@
 package io.airworthy.telemetry;
 
 /// Which patterns a text may hold at all, by one scan of what is between its words, and of words
-// with
-/// digits.
+/// with digits.
 final class PatternClues {
   private static final int FEWEST_DIGITS = 7;
   private static final int LONGEST_STEP = 3;
@@ -89,7 +88,7 @@ final class PatternClues {
   }
 
   /// Two letters before two digits, as the country's code and the check digits are, and seven
-  // digits.
+  /// digits.
   boolean iban() {
     return codes > 0 && digits >= FEWEST_DIGITS;
   }

@@ -82,24 +82,19 @@ class HeadEvaluatorTest {
     return new HeadFit(new TextHead(header, none, classes), said, List.of(folds));
   }
 
+  /// Of a head that says yes or no.
+  private HeadEvaluation outOfFold(
+      LabelledVectors texts, List<Double> confidences, Integer... folds) {
+    HeadHeader header = header(HeadTask.DISSATISFACTION_ESTIMATE, "dissatisfied");
+    List<HeadScore> said = confidences.stream().map(each -> said("dissatisfied", each)).toList();
+    return evaluator.outOfFold(fit(header, said, folds), texts);
+  }
+
   @Test
   void outOfFold_averagesTheFiguresOfEachFold() {
     HeadEvaluation evaluation =
-        evaluator.outOfFold(
-            fit(
-                header(HeadTask.DISSATISFACTION_ESTIMATE, "dissatisfied"),
-                List.of(
-                    said("dissatisfied", 0.5),
-                    said("dissatisfied", 0.9),
-                    said("dissatisfied", 0.4),
-                    said("dissatisfied", 0.8),
-                    said("dissatisfied", 0.1)),
-                0,
-                1,
-                0,
-                1,
-                1),
-            labelled("1", "0", "0", "1", "0"));
+        outOfFold(
+            labelled("1", "0", "0", "1", "0"), List.of(0.5, 0.9, 0.4, 0.8, 0.1), 0, 1, 0, 1, 1);
 
     FoldMeans means = evaluation.foldMeans().orElseThrow();
     assertThat(means.folds()).isEqualTo(2);
@@ -114,18 +109,7 @@ class HeadEvaluatorTest {
 
   @Test
   void outOfFold_saysWhenAFoldHasOneClassOnly() {
-    HeadEvaluation evaluation =
-        evaluator.outOfFold(
-            fit(
-                header(HeadTask.DISSATISFACTION_ESTIMATE, "dissatisfied"),
-                List.of(
-                    said("dissatisfied", 0.5),
-                    said("dissatisfied", 0.9),
-                    said("dissatisfied", 0.4)),
-                0,
-                0,
-                1),
-            labelled("1", "0", "0"));
+    HeadEvaluation evaluation = outOfFold(labelled("1", "0", "0"), List.of(0.5, 0.9, 0.4), 0, 0, 1);
 
     assertThat(evaluation.foldMeans().orElseThrow().averagePrecision().reason())
         .hasValue("a fold has no positives");

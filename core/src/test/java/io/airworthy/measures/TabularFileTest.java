@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.airworthy.AirworthyException;
 import io.airworthy.lake.Database;
+import io.airworthy.testkit.Gzip;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +108,7 @@ class TabularFileTest {
 
   @Test
   void packing_isToldByContentWhateverTheName() throws Exception {
-    assertThat(users(tables.file("t.data", gzip(EVENTS)))).isEqualTo(2);
+    assertThat(users(tables.file("t.data", Gzip.of(EVENTS)))).isEqualTo(2);
     Path packed = folder.resolve("u.csv.zst");
     duckdb(
         "copy (select 0 as timestamp, 'a' as user_id) to '%s' (format csv, header, compression zstd)"
@@ -118,7 +118,7 @@ class TabularFileTest {
 
   @Test
   void stream_isReadAndItsCopyDeleted() throws Exception {
-    ByteArrayInputStream in = new ByteArrayInputStream(gzip(EVENTS));
+    ByteArrayInputStream in = new ByteArrayInputStream(Gzip.of(EVENTS));
     try (TabularFile file = TabularFile.read(in, "standard input")) {
       assertThat(file.columns()).containsExactly("timestamp", "user_id");
       assertThat(Meter.on(file).activeUsers(1).events()).isEqualTo(2);
@@ -228,7 +228,7 @@ class TabularFileTest {
     failure(tables.file("b.parquet", "PAR1 but no more")).hasMessageContaining("whole Parquet");
     failure(tables.file("b.gz", new byte[] {0x1f, (byte) 0x8b, 1, 2, 3}))
         .hasMessageContaining("whole gzip file");
-    byte[] packed = gzip("timestamp,user_id\n" + "1,a\n2,bc\n3,def\n".repeat(20_000));
+    byte[] packed = Gzip.of("timestamp,user_id\n" + "1,a\n2,bc\n3,def\n".repeat(20_000));
     failure(tables.file("cut.gz", Arrays.copyOf(packed, packed.length / 2)));
     assertThat(Files.exists(folder.resolve(".tmp"))).isFalse();
   }
@@ -238,13 +238,5 @@ class TabularFileTest {
     Path path = folder.resolve("t.parquet");
     duckdb("copy (select [1] as timestamp, 'a' as user_id) to '%s'".formatted(path));
     failure(path).hasMessageContaining("column timestamp: found the type INTEGER[], expected UTC");
-  }
-
-  private static byte[] gzip(String text) throws Exception {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    return bytes.toByteArray();
   }
 }

@@ -7,6 +7,7 @@ import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.MessageLite;
 import io.airlift.compress.zstd.ZstdOutputStream;
 import io.airworthy.AirworthyException;
+import io.airworthy.testkit.Gzip;
 import io.airworthy.testkit.otlp.Otlp;
 import io.airworthy.testkit.otlp.OtlpJsonWriter;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,16 +81,12 @@ class FileIngestorTest {
 
   @Test
   void compressedFiles_areReadByTheirContent() throws IOException {
-    ByteArrayOutputStream gzip = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
-      out.write(bytes(LINES));
-    }
     ByteArrayOutputStream zstd = new ByteArrayOutputStream();
     try (ZstdOutputStream out = new ZstdOutputStream(zstd)) {
       out.write(bytes(LINES));
     }
 
-    assertThat(ingest(gzip.toByteArray()).stored()).isEqualTo(3);
+    assertThat(ingest(Gzip.of(LINES)).stored()).isEqualTo(3);
     assertThat(ingest(zstd.toByteArray()).duplicate()).isEqualTo(3);
   }
 
@@ -137,11 +133,8 @@ class FileIngestorTest {
 
   @Test
   void cutOffCompression_isAClearErrorAfterWhatCouldBeRead() throws IOException {
-    ByteArrayOutputStream gzip = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
-      out.write(bytes(LINES));
-    }
-    byte[] cut = Arrays.copyOf(gzip.toByteArray(), gzip.size() / 2);
+    byte[] whole = Gzip.of(LINES);
+    byte[] cut = Arrays.copyOf(whole, whole.length / 2);
 
     assertThatThrownBy(() -> ingest(cut))
         .isInstanceOf(AirworthyException.class)

@@ -2,6 +2,7 @@ package io.airworthy.telemetry;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
+import io.airworthy.testkit.Gzip;
 import io.airworthy.testkit.otlp.Otlp;
 import io.airworthy.testkit.otlp.OtlpJsonWriter;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
@@ -9,15 +10,11 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.zip.GZIPOutputStream;
 
 /// One hostile request of a seeded sequence: a sound one with impossible values, then bytes
 /// flipped, cut, repeated or replaced, perhaps compressed, perhaps under a wrong name.
@@ -61,7 +58,7 @@ record HostileRequest(
     body = random.nextBoolean() ? mutated(random, body) : body;
     boolean gzip = random.nextInt(4) == 0;
     if (gzip) {
-      body = random.nextInt(50) == 0 ? BOMB : gzip(body);
+      body = random.nextInt(50) == 0 ? BOMB : Gzip.of(body);
       body = random.nextInt(3) == 0 ? mutated(random, body) : body;
     }
     String type = json == (random.nextInt(10) > 0) ? "application/json" : "application/x-protobuf";
@@ -181,19 +178,9 @@ record HostileRequest(
     return noise;
   }
 
-  private static byte[] gzip(byte[] plain) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(plain);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return packed.toByteArray();
-  }
-
   private static byte[] bomb() {
     byte[] blanks = new byte[65 << 20];
     Arrays.fill(blanks, (byte) ' ');
-    return gzip(blanks);
+    return Gzip.of(blanks);
   }
 }

@@ -1,4 +1,4 @@
-package io.airworthy.release;
+package io.airworthy;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
@@ -17,11 +17,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Writes that a kill or a power cut leaves either undone or done.
-final class DurableFiles {
+public final class DurableFiles {
   private DurableFiles() {}
 
   /// Writes a file and forces it to the disk.
-  static void write(Path file, byte[] bytes) throws IOException {
+  public static void write(Path file, byte[] bytes) throws IOException {
     try (FileChannel channel = FileChannel.open(file, CREATE, TRUNCATE_EXISTING, WRITE)) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
@@ -32,32 +32,44 @@ final class DurableFiles {
   }
 
   /// Replaces a file: readers see the old bytes or the new ones.
-  static void replace(Path file, byte[] bytes) throws IOException {
+  public static void replace(Path file, byte[] bytes) throws IOException {
     Path aside = file.resolveSibling("." + file.getFileName() + ".new");
     write(aside, bytes);
     rename(aside, file);
   }
 
   /// Moves a file or folder in one step and forces the folder that names it.
-  static void rename(Path from, Path to) throws IOException {
+  public static void rename(Path from, Path to) throws IOException {
     Files.move(from, to, ATOMIC_MOVE);
     force(folderOf(to));
   }
 
   /// The folder a file lies in.
-  static Path folderOf(Path file) {
+  public static Path folderOf(Path file) {
     return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
   }
 
   /// Forces a file's bytes or a folder's names to the disk.
-  static void force(Path path) throws IOException {
+  public static void force(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, READ)) {
       channel.force(true);
     }
   }
 
+  /// Forces a file's bytes, its name and those of the folders it is in, up to and with the root.
+  ///
+  /// @param root above the file, absolute and without detours, as the file is
+  public static void forceBelow(Path root, Path file) throws IOException {
+    force(file);
+    Path folder = file;
+    do {
+      folder = folderOf(folder);
+      force(folder);
+    } while (!folder.equals(root) && folder.startsWith(root));
+  }
+
   /// Deletes a folder and all in it, if it exists.
-  static void deleteTree(Path folder) throws IOException {
+  public static void deleteTree(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
