@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -112,7 +113,8 @@ final class DemoCommand implements Callable<Integer> {
               new SeededKeyRing(seed),
               journal,
               Clock.systemUTC(),
-              RequestMemory.ofHeap());
+              RequestMemory.ofHeap(),
+              new Semaphore(ports.concurrentExports()));
       List<HttpService> pages =
           List.of(
               new SealHealth(journal::sealFailure),

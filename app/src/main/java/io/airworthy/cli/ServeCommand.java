@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
         JournaledLake journal =
             JournaledLake.open(lake, JournalOptions.defaults(), Clock.systemUTC())) {
       journal.faults().forEach(fault -> global.err().println(fault));
-      OtlpReceiver receiver = receiver(telemetry, journal);
+      OtlpReceiver receiver = receiver(telemetry, options, journal);
       try (Queues queues = Queues.start(global.configuration.kafka(), receiver);
           AirworthyServer server =
               start(options, lake, receiver, health(telemetry, journal, queues))) {
@@ -97,13 +98,15 @@ final class ServeCommand implements Callable<Integer> {
         file.concurrentExports());
   }
 
-  private OtlpReceiver receiver(TelemetryOptions telemetry, JournaledLake journal) {
+  private OtlpReceiver receiver(
+      TelemetryOptions telemetry, ServerOptions options, JournaledLake journal) {
     return new OtlpReceiver(
         telemetry,
         new FileKeyRing(global.dataDir.resolve("keys")),
         journal,
         Clock.systemUTC(),
-        RequestMemory.ofHeap());
+        RequestMemory.ofHeap(),
+        new Semaphore(options.concurrentExports()));
   }
 
   private AirworthyServer start(

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -50,8 +49,7 @@ public final class AirworthyServer implements AutoCloseable {
       ServerOptions options, OtlpReceiver receiver, List<HttpService> pages) {
     HTTP_LIBRARY.setLevel(Level.WARNING);
     FreePorts.require(options);
-    Semaphore places = new Semaphore(options.concurrentExports());
-    OtlpRoutes exports = new OtlpRoutes(receiver, places);
+    OtlpRoutes exports = new OtlpRoutes(receiver);
     WebServer web =
         WebServer.builder()
             .host(options.bind())
@@ -78,7 +76,7 @@ public final class AirworthyServer implements AutoCloseable {
       if (!web.isRunning()) {
         throw new BindException("a listener did not start");
       }
-      return new AirworthyServer(web, OtlpGrpc.start(options, receiver, places, PATIENCE), options);
+      return new AirworthyServer(web, OtlpGrpc.start(options, receiver, PATIENCE), options);
     } catch (IOException | RuntimeException e) {
       web.stop();
       throw refused(options, e);

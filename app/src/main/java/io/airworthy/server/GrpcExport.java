@@ -9,7 +9,6 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /// One `Export` call: when its sender has said that nothing follows, the library hands its message
 /// on, which is taken as it is read, and answered.
@@ -20,28 +19,18 @@ final class GrpcExport extends ServerCall.Listener<InputStream> {
   private final ServerCall<InputStream, byte[]> call;
   private final Signal signal;
   private final OtlpReceiver receiver;
-  private final Semaphore places;
   private final GrpcArrival arrival = GrpcArrival.current();
   private Optional<Answer> answer = Optional.empty();
 
-  private GrpcExport(
-      ServerCall<InputStream, byte[]> call,
-      Signal signal,
-      OtlpReceiver receiver,
-      Semaphore places) {
+  private GrpcExport(ServerCall<InputStream, byte[]> call, Signal signal, OtlpReceiver receiver) {
     this.call = call;
     this.signal = signal;
     this.receiver = receiver;
-    this.places = places;
   }
 
-  /// @param places requests under way at once, shared with the other transport
   static GrpcExport begin(
-      ServerCall<InputStream, byte[]> call,
-      Signal signal,
-      OtlpReceiver receiver,
-      Semaphore places) {
-    GrpcExport export = new GrpcExport(call, signal, receiver, places);
+      ServerCall<InputStream, byte[]> call, Signal signal, OtlpReceiver receiver) {
+    GrpcExport export = new GrpcExport(call, signal, receiver);
     export.arrival.begin(refusal -> export.close(export.answer(refusal)));
     call.request(MESSAGES);
     return export;
@@ -55,15 +44,7 @@ final class GrpcExport extends ServerCall.Listener<InputStream> {
 
   @Override
   public void onMessage(InputStream message) {
-    answer = Optional.of(places.tryAcquire() ? taken(message) : busy());
-  }
-
-  private Answer taken(InputStream message) {
-    try {
-      return answer(receiver.export(signal, message, arrival.request()));
-    } finally {
-      places.release();
-    }
+    answer = Optional.of(answer(receiver.export(signal, message, arrival.request())));
   }
 
   private Answer answer(ExportResult result) {
@@ -74,10 +55,6 @@ final class GrpcExport extends ServerCall.Listener<InputStream> {
       case ExportResult.Unavailable unavailable ->
           new Answer.Failure(GrpcFailures.unavailable(unavailable.message()));
     };
-  }
-
-  private static Answer busy() {
-    return new Answer.Failure(GrpcFailures.busy());
   }
 
   private static Answer empty() {

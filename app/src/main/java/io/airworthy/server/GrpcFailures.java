@@ -23,11 +23,6 @@ final class GrpcFailures {
 
   private GrpcFailures() {}
 
-  /// Too many requests are under way.
-  static StatusRuntimeException busy() {
-    return retryable(Status.RESOURCE_EXHAUSTED, "too many requests are under way; try again");
-  }
-
   /// Nothing could be stored for now.
   static StatusRuntimeException unavailable(String message) {
     return retryable(Status.UNAVAILABLE, message);

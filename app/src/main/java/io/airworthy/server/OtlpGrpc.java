@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -52,11 +51,9 @@ final class OtlpGrpc implements AutoCloseable {
 
   /// Starts to listen.
   ///
-  /// @param places requests under way at once, shared with the other transport
   /// @param patience how long a call may take to arrive, and a connection may be idle
   /// @throws IOException when the port is taken
-  static OtlpGrpc start(
-      ServerOptions options, OtlpReceiver receiver, Semaphore places, Duration patience)
+  static OtlpGrpc start(ServerOptions options, OtlpReceiver receiver, Duration patience)
       throws IOException {
     LIBRARY.setLevel(Level.WARNING);
     REFUSALS.setLevel(Level.OFF);
@@ -70,7 +67,7 @@ final class OtlpGrpc implements AutoCloseable {
             .addStreamTracerFactory(GrpcArrival.factory(receiver, patience))
             .executor(executor);
     for (Signal signal : Signal.values()) {
-      builder.addService(service(signal, receiver, places));
+      builder.addService(service(signal, receiver));
     }
     try {
       return new OtlpGrpc(builder.build().start(), executor);
@@ -80,8 +77,7 @@ final class OtlpGrpc implements AutoCloseable {
     }
   }
 
-  private static ServerServiceDefinition service(
-      Signal signal, OtlpReceiver receiver, Semaphore places) {
+  private static ServerServiceDefinition service(Signal signal, OtlpReceiver receiver) {
     String name = serviceName(signal);
     MethodDescriptor<InputStream, byte[]> export =
         MethodDescriptor.<InputStream, byte[]>newBuilder()
@@ -91,7 +87,7 @@ final class OtlpGrpc implements AutoCloseable {
             .setResponseMarshaller(new GrpcMessages.Bytes())
             .build();
     return ServerServiceDefinition.builder(name)
-        .addMethod(export, (call, _) -> GrpcExport.begin(call, signal, receiver, places))
+        .addMethod(export, (call, _) -> GrpcExport.begin(call, signal, receiver))
         .build();
   }
 

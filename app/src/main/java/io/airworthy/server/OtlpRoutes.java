@@ -13,17 +13,14 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /// OTLP over HTTP: `POST /v1/traces`, `/v1/logs` and `/v1/metrics`, protobuf or JSON, gzip or
 /// plain.
 final class OtlpRoutes implements HttpService {
   private final OtlpReceiver receiver;
-  private final Semaphore places;
 
-  OtlpRoutes(OtlpReceiver receiver, Semaphore places) {
+  OtlpRoutes(OtlpReceiver receiver) {
     this.receiver = receiver;
-    this.places = places;
   }
 
   @Override
@@ -36,16 +33,10 @@ final class OtlpRoutes implements HttpService {
 
   private void export(Signal signal, ServerRequest request, ServerResponse response) {
     String type = header(request, "Content-Type").orElse("");
-    if (!places.tryAcquire()) {
-      answer(response, receiver.busy(type));
-      return;
-    }
     try (InputStream body = request.content().inputStream()) {
       answer(response, receiver.receive(signal, type, header(request, "Content-Encoding"), body));
     } catch (IOException | InsufficientDataAvailableException e) {
       answer(response, receiver.unreadable(type));
-    } finally {
-      places.release();
     }
   }
 

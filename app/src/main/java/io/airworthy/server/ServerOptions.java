@@ -10,8 +10,8 @@ import java.net.UnknownHostException;
 /// @param otlpPort of OTLP over HTTP, 0 to 65535; 0 takes any free one
 /// @param grpcPort of OTLP over gRPC, 0 to 65535; 0 takes any free one
 /// @param bind the address of all, which must be a loopback address
-/// @param concurrentExports OTLP requests of both transports under way at once, 1 to 1,024; one
-///     more is told to try again
+/// @param concurrentExports OTLP requests of all transports that are decoded and stored at once, 1
+///     to 1,024; one more is told to try again
 public record ServerOptions(
     int port, int otlpPort, int grpcPort, String bind, int concurrentExports) {
   /// The port of pages unless told otherwise.

@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -289,7 +290,8 @@ class TripwireIT {
         new FileKeyRing(dataDir.resolve("keys")),
         new HandedOn(sink, sheet),
         Clock.systemUTC(),
-        RequestMemory.ofHeap());
+        RequestMemory.ofHeap(),
+        new Semaphore(8));
   }
 
   private int run(String... args) {

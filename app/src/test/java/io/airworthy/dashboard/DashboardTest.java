@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.LongStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -98,9 +99,9 @@ class DashboardTest {
         books
             .receiver(
                 batch -> books.accept(into, batch),
-                TelemetryOptions.defaults(),
                 KEYS,
-                new ManualClock(Instant.parse("2026-03-01T13:00:00Z")))
+                new ManualClock(Instant.parse("2026-03-01T13:00:00Z")),
+                new Semaphore(1))
             .receiver(),
         pages);
   }

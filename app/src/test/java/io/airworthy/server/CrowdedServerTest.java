@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -56,7 +57,8 @@ class CrowdedServerTest {
           KEYS,
           sink,
           new ManualClock(NOW),
-          new RequestMemory(8L * MIB));
+          new RequestMemory(8L * MIB),
+          new Semaphore(64));
   private final AirworthyServer server =
       AirworthyServer.start(ServerOptions.onLoopback(0, 0, 0), receiver.receiver(), List.of());
 

@@ -10,12 +10,14 @@ import io.airworthy.lake.LakeBooks;
 import io.airworthy.telemetry.BookedReceiver;
 import io.airworthy.telemetry.KeyRing;
 import io.airworthy.telemetry.Signal;
-import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.telemetry.TelemetrySink;
 import io.airworthy.testkit.Gzip;
 import io.airworthy.testkit.ManualClock;
 import io.airworthy.testkit.otlp.Otlp;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -31,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
@@ -51,8 +54,8 @@ class HostileRequestsTest {
   @RegisterExtension final LakeBooks books = new LakeBooks();
 
   private final Sink sink = new Sink();
-  private final BookedReceiver receiver = receiver(sink);
-  private final AirworthyServer server = start(receiver, 64);
+  private final BookedReceiver receiver = receiver(sink, 64);
+  private final AirworthyServer server = start(receiver);
   private final HttpClient client = HttpClient.newHttpClient();
 
   @TempDir Path folder;
@@ -78,15 +81,12 @@ class HostileRequestsTest {
     }
   }
 
-  private BookedReceiver receiver(TelemetrySink into) {
-    return books.receiver(into, TelemetryOptions.defaults(), KEYS, new ManualClock(NOW));
+  private BookedReceiver receiver(TelemetrySink into, int places) {
+    return books.receiver(into, KEYS, new ManualClock(NOW), new Semaphore(places));
   }
 
-  private static AirworthyServer start(BookedReceiver receiver, int concurrentExports) {
-    return AirworthyServer.start(
-        new ServerOptions(0, 0, 0, ServerOptions.LOOPBACK, concurrentExports),
-        receiver.receiver(),
-        List.of());
+  private static AirworthyServer start(BookedReceiver receiver) {
+    return AirworthyServer.start(ServerOptions.onLoopback(0, 0, 0), receiver.receiver(), List.of());
   }
 
   @AfterEach
@@ -207,6 +207,26 @@ class HostileRequestsTest {
     assertThat(send(HttpRequest.newBuilder(other)).statusCode()).isEqualTo(404);
   }
 
+  private static Socket connect(AirworthyServer target) throws IOException {
+    Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), URI.create(target.otlpUrl()).getPort());
+    socket.setSoTimeout(10_000);
+    return socket;
+  }
+
+  /// The head of a request up to its body.
+  private static byte[] head(String rest) {
+    return ("POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-protobuf\r\n"
+            + rest)
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String firstLine(Socket socket) throws IOException {
+    return new BufferedReader(
+            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+        .readLine();
+  }
+
   /// The head of a body twice as long as the one that comes, announced whole or as a chunk.
   private static Stream<String> headsOfLongerBodies() {
     int length = 2 * spans(1).length;
@@ -218,15 +238,10 @@ class HostileRequestsTest {
   @ParameterizedTest
   @MethodSource("headsOfLongerBodies")
   void brokenOffBody_storesNothing(String head) throws Exception {
-    URI target = URI.create(server.otlpUrl());
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), target.getPort())) {
-      socket.setSoTimeout(10_000);
+    try (Socket socket = connect(server)) {
       byte[] body = spans(1);
       OutputStream out = socket.getOutputStream();
-      out.write(
-          ("POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-protobuf\r\n"
-                  + head)
-              .getBytes(StandardCharsets.US_ASCII));
+      out.write(head(head));
       out.write(body);
       out.flush();
       socket.shutdownOutput();
@@ -243,7 +258,8 @@ class HostileRequestsTest {
   @Test
   void oneExportTooMany_isToldToTryAgain() throws Exception {
     sink.open = new CountDownLatch(1);
-    try (AirworthyServer narrow = start(receiver, 1)) {
+    BookedReceiver one = receiver(sink, 1);
+    try (AirworthyServer narrow = start(one)) {
       CompletableFuture<HttpResponse<byte[]>> first = sendSpans(narrow, spans(1));
       assertThat(sink.entered.await(30, TimeUnit.SECONDS)).isTrue();
 
@@ -252,7 +268,29 @@ class HostileRequestsTest {
       assertThat(second.statusCode()).isEqualTo(503);
       assertThat(second.headers().firstValue("Retry-After")).isPresent();
       sink.open.countDown();
-      enter(receiver, spans(1), first.get(30, TimeUnit.SECONDS));
+      enter(one, spans(1), first.get(30, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void slowSender_keepsNobodyOut() throws Exception {
+    BookedReceiver one = receiver(sink, 1);
+    byte[] body = spans(1);
+    try (AirworthyServer narrow = start(one);
+        Socket slow = connect(narrow)) {
+      OutputStream out = slow.getOutputStream();
+      out.write(head("Content-Length: " + body.length + "\r\n\r\n"));
+      out.write(body, 0, 1);
+      out.flush();
+
+      for (int other = 2; other < 20; other++) {
+        enter(one, spans(other), sendSpans(narrow, spans(other)).get(30, TimeUnit.SECONDS));
+      }
+
+      out.write(body, 1, body.length - 1);
+      out.flush();
+      assertThat(firstLine(slow)).startsWith("HTTP/1.1 200");
+      one.told(1, 0);
     }
   }
 
@@ -275,7 +313,7 @@ class HostileRequestsTest {
     try (IcebergLake lake = IcebergLake.open(folder.resolve("data"))) {
       try (BookedJournal journal =
           books.open(lake, JournalOptions.defaults(), new ManualClock(NOW))) {
-        sendAtOnce(receiver(journal), 8, spans(1, 2, 3));
+        sendAtOnce(receiver(journal, 64), 8, spans(1, 2, 3));
         journal.seal();
         assertThat(journal.counts().stored()).isEqualTo(3);
         assertThat(journal.counts().duplicate()).isEqualTo(21);
@@ -284,7 +322,7 @@ class HostileRequestsTest {
   }
 
   private void sendAtOnce(BookedReceiver taker, int copies, byte[] body) throws Exception {
-    try (AirworthyServer stored = start(taker, 64)) {
+    try (AirworthyServer stored = start(taker)) {
       List<CompletableFuture<HttpResponse<byte[]>>> replies = new ArrayList<>();
       for (int copy = 0; copy < copies; copy++) {
         replies.add(sendSpans(stored, body));

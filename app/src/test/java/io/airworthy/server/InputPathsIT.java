@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -107,7 +108,8 @@ class InputPathsIT {
                 new SeededKeyRing(1),
                 new HandedOn(journal, sheet),
                 InstantSource.fixed(RECEIVED),
-                RequestMemory.ofHeap()));
+                RequestMemory.ofHeap(),
+                new Semaphore(8)));
         journal.seal();
         assertThat(journal.counts().stored() + journal.counts().duplicate())
             .isEqualTo(SampleRequests.ROWS);

@@ -49,7 +49,8 @@ class UnfinishedCallsTest {
           KEYS,
           batch -> TelemetrySink.Receipt.settled(batch.rows(), 0),
           new ManualClock(NOW),
-          new RequestMemory(MEMORY));
+          new RequestMemory(MEMORY),
+          new Semaphore(1));
   private final AirworthyServer server =
       AirworthyServer.start(ServerOptions.onLoopback(0, 0, 0), receiver.receiver(), List.of());
 
@@ -165,10 +166,7 @@ class UnfinishedCallsTest {
   void callThatTakesTooLong_isToldToTryAgain() throws Exception {
     try (OtlpGrpc impatient =
             OtlpGrpc.start(
-                ServerOptions.onLoopback(0, 0, 0),
-                receiver.receiver(),
-                new Semaphore(1),
-                Duration.ofMillis(200));
+                ServerOptions.onLoopback(0, 0, 0), receiver.receiver(), Duration.ofMillis(200));
         UnfinishedCalls connection = new UnfinishedCalls("http://127.0.0.1:" + impatient.port())) {
       Unfinished call = connection.call().begin(0, 2 * MIB);
       call.write(PIECE, 1);

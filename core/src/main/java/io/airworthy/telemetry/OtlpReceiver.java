@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.Semaphore;
 
 /// Receives OTLP through the privacy boundary into a sink; knows nothing of sockets.
 ///
@@ -25,6 +26,8 @@ public final class OtlpReceiver {
   private static final int UNAVAILABLE = 14;
   static final ExportResult CROWDED =
       new ExportResult.Unavailable("requests under way take all the memory there is; try again");
+  private static final ExportResult BUSY =
+      new ExportResult.Unavailable("too many requests are under way; try again");
   private static final ExportResult UNSTORED =
       new ExportResult.Unavailable("the telemetry could not be stored; try again");
 
@@ -32,20 +35,25 @@ public final class OtlpReceiver {
   private final TelemetrySink sink;
   private final InstantSource clock;
   private final RequestMemory memory;
+  private final Semaphore places;
 
   /// A receiver that stamps rows with the clock's instant of receipt.
   ///
   /// @param memory of all requests under way
+  /// @param places of requests that are decoded and stored at once, whatever they came by; one
+  ///     takes its place when it has arrived, so senders that are slow keep nobody out
   public OtlpReceiver(
       TelemetryOptions options,
       KeyRing keys,
       TelemetrySink sink,
       InstantSource clock,
-      RequestMemory memory) {
+      RequestMemory memory,
+      Semaphore places) {
     this.boundary = new Boundary(options, keys);
     this.sink = sink;
     this.clock = clock;
     this.memory = memory;
+    this.places = places;
   }
 
   /// Takes one export request.
@@ -99,17 +107,27 @@ public final class OtlpReceiver {
       RequestMemory.Share share) {
     try (share) {
       byte[] bytes = RequestBody.read(body, compression, share);
-      share.take(RequestWeight.of(encoding, signal, bytes));
-      return switch (signal) {
-        case TRACES, LOGS -> store(signal, encoding.decode(signal, bytes));
-        case METRICS -> notKept(MetricNames.count(encoding, bytes));
-      };
+      return places.tryAcquire() ? inItsPlace(signal, encoding, bytes, share) : BUSY;
     } catch (RequestMemory.Scarce | OutOfMemoryError e) {
       return CROWDED;
     } catch (RequestBody.TooLarge | RequestMemory.Exceeded e) {
       return new ExportResult.TooLarge();
     } catch (IOException e) {
       return new ExportResult.Undecodable();
+    }
+  }
+
+  private ExportResult inItsPlace(
+      Signal signal, Encoding encoding, byte[] bytes, RequestMemory.Share share)
+      throws IOException {
+    try {
+      share.take(RequestWeight.of(encoding, signal, bytes));
+      return switch (signal) {
+        case TRACES, LOGS -> store(signal, encoding.decode(signal, bytes));
+        case METRICS -> notKept(MetricNames.count(encoding, bytes));
+      };
+    } finally {
+      places.release();
     }
   }
 
@@ -141,15 +159,6 @@ public final class OtlpReceiver {
   /// The `Export*ServiceResponse` that tells a sender of protobuf what was taken.
   public byte[] response(Signal signal, ExportResult.Taken taken) {
     return answer(signal, Encoding.PROTOBUF, taken).body();
-  }
-
-  /// The answer when too many requests are under way: try again.
-  ///
-  /// @param contentType the header `Content-Type`
-  public OtlpReply busy(String contentType) {
-    return Encoding.of(contentType)
-        .orElse(Encoding.JSON)
-        .failure(503, UNAVAILABLE, "too many requests are under way; try again");
   }
 
   /// The answer when a request's body broke off.

@@ -4,6 +4,7 @@ import io.airworthy.TelemetryBatch;
 import io.airworthy.telemetry.BookedIngestor;
 import io.airworthy.telemetry.BookedReceiver;
 import io.airworthy.telemetry.KeyRing;
+import io.airworthy.telemetry.RequestMemory;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.telemetry.TelemetrySink;
 import io.airworthy.telemetry.TelemetrySink.Receipt;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -57,8 +59,9 @@ public final class LakeBooks implements AfterEachCallback {
 
   /// A receiver that hands what it takes to a sink, itself in the books.
   public BookedReceiver receiver(
-      TelemetrySink sink, TelemetryOptions options, KeyRing keys, InstantSource clock) {
-    return new BookedReceiver(sheet, options, keys, sink, clock);
+      TelemetrySink sink, KeyRing keys, InstantSource clock, Semaphore places) {
+    return new BookedReceiver(
+        sheet, TelemetryOptions.defaults(), keys, sink, clock, RequestMemory.ofHeap(), places);
   }
 
   /// Hands over a batch that fails halfway, of which some rows stay in the tables.

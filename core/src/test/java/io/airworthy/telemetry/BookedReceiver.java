@@ -9,11 +9,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 
 /// A receiver whose requests and answers are entered in books: what senders sent and were told,
 /// against what the sink was handed. Thread-safe.
 public final class BookedReceiver {
+  private static final int PLACES = 64;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final OtlpReceiver receiver;
@@ -27,20 +29,24 @@ public final class BookedReceiver {
       KeyRing keys,
       TelemetrySink sink,
       InstantSource clock) {
-    this(sheet, options, keys, sink, clock, RequestMemory.ofHeap());
+    this(sheet, options, keys, sink, clock, RequestMemory.ofHeap(), new Semaphore(PLACES));
   }
 
-  /// The same with as much memory for requests.
+  /// The same with as much memory for requests, and places for those that have arrived.
   public BookedReceiver(
       BalanceSheet sheet,
       TelemetryOptions options,
       KeyRing keys,
       TelemetrySink sink,
       InstantSource clock,
-      RequestMemory memory) {
+      RequestMemory memory,
+      Semaphore places) {
     HandedOn handedOn = new HandedOn(sink, sheet);
-    this.receiver = new OtlpReceiver(options, keys, handedOn, clock, memory);
+    this.receiver = new OtlpReceiver(options, keys, handedOn, clock, memory, places);
+    int free = places.availablePermits();
     sheet.holds("memory taken by requests that are over = 0", () -> 0, memory::taken);
+    sheet.holds(
+        "places = free ones when no request is under way", () -> free, places::availablePermits);
     sheet.holds(
         "rows of taken requests = rows handed to the sink + quarantined",
         sent::sum,

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
@@ -107,7 +108,12 @@ class KafkaTelemetrySourceTest {
         KafkaTelemetrySource.start(
             options,
             new OtlpReceiver(
-                TelemetryOptions.defaults(), KEYS, handedOn, NOW, RequestMemory.ofHeap()));
+                TelemetryOptions.defaults(),
+                KEYS,
+                handedOn,
+                NOW,
+                RequestMemory.ofHeap(),
+                new Semaphore(8)));
     sheet.holds(
         "read = taken + undecodable",
         () -> source.counts().read(),
