@@ -6,6 +6,7 @@ import io.airworthy.telemetry.TelemetrySink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Hands rows on, and counts those dated later than they can be. Files are recordings of any time,
 /// so such rows are stored; but a clock was wrong, or the traffic is made up. For one thread at a
@@ -23,12 +24,19 @@ final class AheadOfClock implements TelemetrySink {
 
   @Override
   public Receipt accept(TelemetryBatch batch) {
-    Receipt receipt = sink.accept(batch);
+    return acceptAll(Stream.of(batch));
+  }
+
+  @Override
+  public Receipt acceptAll(Stream<TelemetryBatch> pieces) {
+    return sink.acceptAll(pieces.peek(this::look));
+  }
+
+  private void look(TelemetryBatch batch) {
     for (List<? extends TelemetryRow> table :
         List.of(batch.turns(), batch.feedback(), batch.changes())) {
       table.forEach(row -> look(row.eventTime()));
     }
-    return receipt;
   }
 
   private void look(Instant eventTime) {

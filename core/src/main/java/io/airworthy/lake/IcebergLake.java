@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /// The lake of one data directory: Iceberg tables on the local disk, written and read by DuckDB.
@@ -59,8 +60,14 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
   /// after a crash in between, sending the batch again stores the rest. Nothing is left pending.
   @Override
   public synchronized Receipt accept(TelemetryBatch batch) {
+    return acceptAll(Stream.of(batch));
+  }
+
+  /// Takes all of it or nothing. The lake is not to be had otherwise until the last piece is there.
+  @Override
+  public synchronized Receipt acceptAll(Stream<TelemetryBatch> pieces) {
     try (Intake intake = intake()) {
-      intake.take(batch);
+      pieces.forEachOrdered(intake::take);
       return intake.commit();
     }
   }

@@ -14,6 +14,7 @@ final class BatchBuilder {
   private final List<Feedback> feedback = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
   private final Tally tally = new Tally();
+  private long taken;
 
   void add(TelemetryRow row) {
     switch (row) {
@@ -29,7 +30,22 @@ final class BatchBuilder {
 
   /// Rows read so far, kept or not.
   long accepted() {
-    return turns.size() + feedback.size() + changes.size() + tally.rejected();
+    return taken + waiting() + tally.rejected();
+  }
+
+  /// Rows that were kept and not taken out.
+  int waiting() {
+    return turns.size() + feedback.size() + changes.size();
+  }
+
+  /// Takes out the rows that wait; what was not kept is told with the last of them by [#build].
+  TelemetryBatch take() {
+    TelemetryBatch rows = new TelemetryBatch(turns, feedback, changes, List.of());
+    taken += rows.rows();
+    turns.clear();
+    feedback.clear();
+    changes.clear();
+    return rows;
   }
 
   /// Whether there is nothing to tell the sink.
@@ -37,6 +53,7 @@ final class BatchBuilder {
     return accepted() == 0 && tally.dropped().isEmpty();
   }
 
+  /// The rows that wait, and the entries of all that was not kept.
   TelemetryBatch build() {
     return new TelemetryBatch(turns, feedback, changes, tally.quarantined());
   }

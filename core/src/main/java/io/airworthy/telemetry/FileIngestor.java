@@ -16,6 +16,10 @@ import java.util.function.LongConsumer;
 /// batches and two requests. Not thread-safe; use one for files that follow each other, so that a
 /// conversation's rephrases are seen across them.
 public final class FileIngestor {
+  /// Rows that are handed on at once. What lives shortly is cheap to collect: held until their
+  /// batch is whole, they cost a third of the time.
+  private static final int PIECE_ROWS = 1_000;
+
   private final TelemetryOptions options;
   private final Boundary boundary;
   private final TelemetrySink sink;
@@ -58,8 +62,8 @@ public final class FileIngestor {
   private IngestCounts ingest(
       CountingStream in, String name, long size, Instant readAt, ProgressListener progress) {
     try (Background ahead = new Background();
-        Background behind = new Background()) {
-      StoreBehind store = new StoreBehind(sink, behind);
+        Background behind = new Background();
+        StoreBehind store = new StoreBehind(sink, behind)) {
       Availability availability = new Availability.Recorded(options.fileDelay(), readAt);
       Optional<Unreadable> failure = Optional.empty();
       try {
@@ -85,6 +89,9 @@ public final class FileIngestor {
       while ((payload = requests.next()).isPresent()) {
         boundary.read(payload.get(), Signal.TRACES, availability, batch);
         progress.accept(accepted + batch.accepted());
+        if (batch.waiting() >= PIECE_ROWS) {
+          store.add(batch.take());
+        }
         if (batch.accepted() >= options.batchRows()) {
           accepted += batch.accepted();
           store.store(batch);

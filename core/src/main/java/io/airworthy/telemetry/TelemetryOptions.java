@@ -7,7 +7,7 @@ import java.time.Duration;
 ///
 /// @param defaultTenant the tenant of rows that name none, not even by `service.name`
 /// @param fileDelay how long after its end a row of a file could first be known; not negative
-/// @param batchRows rows handed to the sink at once, 1 to 1,000,000
+/// @param batchRows rows of a file that become durable together, 1 to 1,000,000
 /// @param rememberedConversations conversations whose last message is remembered, as hashed
 ///     n-grams, to tell a rephrase; 1 to 10,000,000
 /// @param personalData which kinds of personal data are looked for

@@ -1,6 +1,7 @@
 package io.airworthy.telemetry;
 
 import io.airworthy.TelemetryBatch;
+import java.util.stream.Stream;
 
 /// Where telemetry goes once it is behind the privacy boundary.
 public interface TelemetrySink {
@@ -9,6 +10,15 @@ public interface TelemetrySink {
   ///
   /// @throws SinkUnavailable when it cannot be taken now, but may be later; nothing of it was
   Receipt accept(TelemetryBatch batch);
+
+  /// Takes a batch that comes in pieces while it is being made, durably once all are there. A sink
+  /// that can takes all of it or nothing; others take each piece by itself.
+  ///
+  /// @param pieces sequential; may fail while it is read, of which the caller hears
+  /// @throws SinkUnavailable when it cannot be taken now, but may be later
+  default Receipt acceptAll(Stream<TelemetryBatch> pieces) {
+    return pieces.map(this::accept).reduce(Receipt.settled(0, 0), Receipt::plus);
+  }
 
   /// What became of a batch's turns, feedback and changes: `stored + duplicate + pending` is their
   /// number.

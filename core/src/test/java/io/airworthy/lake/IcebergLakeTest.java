@@ -33,6 +33,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +216,22 @@ class IcebergLakeTest {
           .isEqualTo(Receipt.settled(0, 100));
       assertThat(query(lake, "select count(*), count(distinct trace_id) from turns"))
           .containsExactly("500|500");
+    }
+  }
+
+  @Test
+  void pieces_areOneBatch() throws Exception {
+    Stream<TelemetryBatch> pieces =
+        Stream.of(
+            batch(List.of(turn(0, MIDNIGHT), turn(1, MIDNIGHT))),
+            batch(List.of()),
+            batch(List.of(turn(1, MIDNIGHT), turn(2, MIDNIGHT))));
+    books.ledger(dataDir);
+    try (IcebergLake lake = IcebergLake.open(dataDir)) {
+      assertThat(books.stored(lake, lake.acceptAll(pieces))).isEqualTo(Receipt.settled(3, 1));
+    }
+    try (var files = Files.walk(dataDir.resolve("lake/turns/data"))) {
+      assertThat(files.filter(Files::isRegularFile)).hasSize(1);
     }
   }
 
