@@ -4,7 +4,6 @@ import io.airworthy.TelemetryBatch;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Pieces of a batch on their way from the thread that makes them to the one that stores them. A
@@ -53,18 +52,19 @@ final class Handover implements AutoCloseable {
     }
   }
 
-  /// The pieces in their order, each when it has come.
+  /// The pieces in their order, each when it has come; the first has come when this returns.
   ///
-  /// @throws IllegalStateException from the stream, when the batch is broken off
+  /// @throws IllegalStateException when the batch is broken off, from here or from the stream
   Stream<TelemetryBatch> pieces() {
-    Supplier<Optional<TelemetryBatch>> next =
-        () ->
-            switch (uninterrupted(steps::take)) {
-              case Step.Piece(TelemetryBatch rows) -> Optional.of(rows);
-              case Step.End _ -> Optional.empty();
-              case Step.BrokenOff _ -> throw new IllegalStateException("the batch was broken off");
-            };
-    return Stream.generate(next).takeWhile(Optional::isPresent).map(Optional::orElseThrow);
+    return Stream.iterate(next(), Optional::isPresent, _ -> next()).map(Optional::orElseThrow);
+  }
+
+  private Optional<TelemetryBatch> next() {
+    return switch (uninterrupted(steps::take)) {
+      case Step.Piece(TelemetryBatch rows) -> Optional.of(rows);
+      case Step.End _ -> Optional.empty();
+      case Step.BrokenOff _ -> throw new IllegalStateException("the batch was broken off");
+    };
   }
 
   private interface Waiting<T> {
