@@ -1,6 +1,7 @@
 package io.airworthy.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.airworthy.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class IngestComparison implements Comparison {
     setting.progress().now("ingest: simulating spans");
     Path file = setting.folder().resolve("spans.jsonl");
     Traffic.of(DAYS, Math.max(1, setting.scale().of(SESSIONS) / DAYS)).writeSpans(file);
+    DurableFiles.force(file);
     double spans = BareDecoding.json(file).answer().figures().getFirst();
     List<Double> rates = new ArrayList<>();
     List<Double> peaks = new ArrayList<>();
