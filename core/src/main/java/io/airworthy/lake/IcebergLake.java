@@ -63,7 +63,9 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
     return acceptAll(Stream.of(batch));
   }
 
-  /// Takes all of it or nothing. The lake is not to be had otherwise until the last piece is there.
+  /// {@inheritDoc}
+  ///
+  /// Nothing is stored before the last piece is there, and nobody else gets at the lake until then.
   @Override
   public synchronized Receipt acceptAll(Stream<TelemetryBatch> pieces) {
     try (Intake intake = intake()) {

@@ -12,7 +12,7 @@ public interface TelemetrySink {
   Receipt accept(TelemetryBatch batch);
 
   /// Takes a batch that comes in pieces while it is being made, durably once all are there. A sink
-  /// that can takes all of it or nothing; others take each piece by itself.
+  /// that can stores nothing before the last has come; others take each piece by itself.
   ///
   /// @param pieces sequential; may fail while it is read, of which the caller hears
   /// @throws SinkUnavailable when it cannot be taken now, but may be later
