@@ -31,6 +31,9 @@ public record MessageSignals(
   }
 
   static Set<PersonalDataKind> immutable(Set<PersonalDataKind> kinds) {
+    if (kinds.isEmpty()) {
+      return Set.of();
+    }
     EnumSet<PersonalDataKind> copy = EnumSet.noneOf(PersonalDataKind.class);
     copy.addAll(kinds);
     return Collections.unmodifiableSet(copy);

@@ -2,7 +2,9 @@ package io.airworthy;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a span of the GenAI conventions did; the wire name is the lower-case constant.
 public enum Operation {
@@ -29,14 +31,20 @@ public enum Operation {
   /// Anything with `gen_ai` attributes that names no operation known here.
   OTHER;
 
+  private static final Map<String, Operation> BY_WIRE_NAME =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Operation::wireName, operation -> operation));
+
+  private final String wireName = name().toLowerCase(Locale.ROOT);
+
   /// The value of `gen_ai.operation.name`.
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 
   /// The operation with this wire name, if it is known.
   public static Optional<Operation> ofWireName(String name) {
-    return Arrays.stream(values()).filter(o -> o.wireName().equals(name)).findFirst();
+    return Optional.ofNullable(BY_WIRE_NAME.get(name));
   }
 
   /// Whether a span of this kind carries a user's message to an assistant's answer.

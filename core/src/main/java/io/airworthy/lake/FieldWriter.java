@@ -2,6 +2,7 @@ package io.airworthy.lake;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +19,21 @@ final class FieldWriter {
     BYTES
   }
 
+  /// More than any table has.
+  private static final int COLUMNS = 64;
+
   private final RecordBytes out = new RecordBytes();
   private final Map<String, Integer> words;
 
+  /// The word last written to a column and its number, negative while there is none: rows that come
+  /// together often say the same.
+  private final String[] lastWord = new String[COLUMNS];
+  private final int[] lastNumber = new int[COLUMNS];
+
   private FieldWriter(Map<String, Integer> words) {
     this.words = words;
+    Arrays.fill(lastWord, "");
+    Arrays.fill(lastNumber, -1);
   }
 
   /// A writer whose strings are numbered from 0 in the order in which they are first met.
@@ -78,7 +89,12 @@ final class FieldWriter {
 
   void word(int column, Object value) {
     tag(column, Wire.WORD);
-    out.varint(number(value.toString()));
+    String word = value.toString();
+    if (lastNumber[column] < 0 || !word.equals(lastWord[column])) {
+      lastWord[column] = word;
+      lastNumber[column] = number(word);
+    }
+    out.varint(lastNumber[column]);
   }
 
   private int number(String word) {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 /// byte, and a row is many single bytes.
 final class RecordBytes {
   private static final int FIRST_CAPACITY = 256;
+  private static final int LONGEST_VARINT = 10;
 
   private byte[] bytes = new byte[FIRST_CAPACITY];
   private int size;
@@ -25,29 +26,31 @@ final class RecordBytes {
 
   /// Appends seven bits a byte, the lowest first; a set high bit says that more follow.
   void varint(long value) {
+    reserve(LONGEST_VARINT);
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      one((int) ((rest & 0x7F) | 0x80));
+      bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
-    one((int) rest);
+    bytes[size++] = (byte) rest;
   }
 
   /// Appends eight bytes, the highest first.
   void eight(long bits) {
+    reserve(Long.BYTES);
     for (int shift = 56; shift >= 0; shift -= 8) {
-      one((int) (bits >>> shift));
+      bytes[size++] = (byte) (bits >>> shift);
     }
   }
 
   /// Appends the bytes that hexadecimal digits name, two a byte.
   ///
   /// @throws NumberFormatException when one is no digit
-  void hex(CharSequence digits) {
+  void hex(String digits) {
+    reserve(digits.length() / 2);
     for (int i = 0; i < digits.length(); i += 2) {
-      one(
-          (HexFormat.fromHexDigit(digits.charAt(i)) << 4)
-              | HexFormat.fromHexDigit(digits.charAt(i + 1)));
+      int high = HexFormat.fromHexDigit(digits.charAt(i)) << 4;
+      bytes[size++] = (byte) (high | HexFormat.fromHexDigit(digits.charAt(i + 1)));
     }
   }
 
@@ -63,11 +66,6 @@ final class RecordBytes {
     reserve(count);
     System.arraycopy(more, 0, bytes, size, count);
     size += count;
-  }
-
-  private void one(int value) {
-    reserve(1);
-    bytes[size++] = (byte) value;
   }
 
   private void reserve(int more) {

@@ -16,12 +16,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /// Writes the vocabulary's records as rows, column by column in the order of [LakeTable].
 final class Rows {
   /// What is said of a held row, besides the entry.
   private static final int HELD_COLUMNS = 8;
+
+  private static final SortedMap<String, PersonalDataKind> KINDS = new TreeMap<>();
+
+  static {
+    for (PersonalDataKind kind : PersonalDataKind.values()) {
+      KINDS.put(kind.name().toLowerCase(Locale.ROOT), kind);
+    }
+  }
 
   private Rows() {}
 
@@ -117,13 +127,19 @@ final class Rows {
     return state.name().toLowerCase(Locale.ROOT);
   }
 
+  /// The kinds' words in the order of the alphabet.
   static String kinds(Set<PersonalDataKind> kinds) {
-    return kinds.isEmpty()
-        ? "none"
-        : kinds.stream()
-            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-            .sorted()
-            .collect(Collectors.joining("+"));
+    if (kinds.isEmpty()) {
+      return "none";
+    }
+    StringJoiner words = new StringJoiner("+");
+    KINDS.forEach(
+        (word, kind) -> {
+          if (kinds.contains(kind)) {
+            words.add(word);
+          }
+        });
+    return words.toString();
   }
 
   static void write(RowWriter row, Feedback feedback) throws SQLException {

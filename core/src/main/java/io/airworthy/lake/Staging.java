@@ -157,7 +157,7 @@ final class Staging implements AutoCloseable {
     }
     String rows = "from %s where %s".formatted(staged, isOf(day));
     run(
-        "copy (select %s %s) to %s (format parquet, compression zstd, dictionary_size_limit %d, field_ids %s)"
+        "copy (select %s %s) to %s (format parquet, compression zstd, compression_level 1, dictionary_size_limit %d, field_ids %s)"
             .formatted(
                 table.names(),
                 rows,

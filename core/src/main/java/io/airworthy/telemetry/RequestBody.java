@@ -23,16 +23,17 @@ final class RequestBody {
     InputStream plain = compression.decompress(in);
     List<byte[]> pieces = new ArrayList<>();
     int length = 0;
-    byte[] piece;
+    int read;
     do {
       share.take(PIECE);
-      piece = plain.readNBytes(PIECE);
+      byte[] piece = new byte[PIECE];
+      read = plain.readNBytes(piece, 0, PIECE);
       pieces.add(piece);
-      length += piece.length;
+      length += read;
       if (length > Limits.REQUEST_BYTES) {
         throw new TooLarge();
       }
-    } while (piece.length == PIECE);
+    } while (read == PIECE);
     share.take(length);
     byte[] body = joined(pieces, length);
     share.give(arrived + (long) PIECE * pieces.size());
@@ -43,8 +44,9 @@ final class RequestBody {
     byte[] body = new byte[length];
     int at = 0;
     for (byte[] piece : pieces) {
-      System.arraycopy(piece, 0, body, at, piece.length);
-      at += piece.length;
+      int count = Math.min(PIECE, length - at);
+      System.arraycopy(piece, 0, body, at, count);
+      at += count;
     }
     return body;
   }

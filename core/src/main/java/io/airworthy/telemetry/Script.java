@@ -18,6 +18,18 @@ enum Script {
 
   private static final int MAX_CHARS = 1000;
   private static final Script[] SCRIPTS = values();
+  private static final int LATIN_END = 0x370;
+
+  /// 1 for a letter, else 0: letters are added up without a branch for each, which could not be
+  /// predicted.
+  private static final byte[] IS_LATIN = new byte[LATIN_END];
+
+  static {
+    for (int c = 0; c < LATIN_END; c++) {
+      boolean letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+      IS_LATIN[c] = (byte) (letter || c >= 0xC0 ? 1 : 0);
+    }
+  }
 
   private final Identifier language;
 
@@ -37,10 +49,17 @@ enum Script {
   /// The script of most of the first letters. Japanese mixes kana with Han: a tenth is enough.
   static Script of(CharSequence text) {
     int[] counts = new int[SCRIPTS.length];
+    int latin = 0;
     int length = Math.min(text.length(), MAX_CHARS);
     for (int i = 0; i < length; i++) {
-      counts[of(text.charAt(i)).ordinal()]++;
+      char c = text.charAt(i);
+      if (c < LATIN_END) {
+        latin += IS_LATIN[c];
+      } else {
+        counts[of(c).ordinal()]++;
+      }
     }
+    counts[LATIN.ordinal()] = latin;
     Script most = LATIN;
     for (Script script : SCRIPTS) {
       boolean more = counts[script.ordinal()] > counts[most.ordinal()];
@@ -50,11 +69,8 @@ enum Script {
     return japanese ? KANA : most;
   }
 
+  /// The script of a character from `LATIN_END` on.
   private static Script of(char c) {
-    if (c < 0x370) {
-      boolean letter = (c | 32) >= 'a' && (c | 32) <= 'z';
-      return letter || c >= 0xC0 ? LATIN : NONE;
-    }
     return switch (c >> 8) {
       case 0x03 -> GREEK;
       case 0x04 -> CYRILLIC;

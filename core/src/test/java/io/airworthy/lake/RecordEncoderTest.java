@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RecordEncoderTest {
@@ -58,6 +59,28 @@ class RecordEncoderTest {
       TelemetryBatch batch = JournalSamples.full(number);
       assertThat(decode(RecordEncoder.encode(batch))).isEqualTo(batch);
     }
+  }
+
+  @Test
+  void decode_returnsWordsThatStayChangeAndComeBack() {
+    Quarantined entry = ONE_ENTRY.quarantined().getFirst();
+    TelemetryBatch batch =
+        new TelemetryBatch(
+            List.of(),
+            List.of(),
+            List.of(),
+            Stream.of("missing", "missing", "logs", "missing", "invalid", "logs")
+                .map(
+                    reason ->
+                        new Quarantined(
+                            entry.signal(),
+                            new Identifier(reason),
+                            Optional.of(new Identifier("missing")),
+                            entry.schemaFingerprint(),
+                            entry.firstSeen(),
+                            1))
+                .toList());
+    assertThat(decode(RecordEncoder.encode(batch))).isEqualTo(batch);
   }
 
   @Test
