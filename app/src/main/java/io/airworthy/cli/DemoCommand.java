@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--sessions-per-day",
       paramLabel = "N",
       defaultValue = "200",
-      description = "mean; default: ${DEFAULT-VALUE}, which two cores live through in a minute")
+      description = "mean; default: ${DEFAULT-VALUE}, which two cores live through in two minutes")
   int sessionsPerDay;
 
   @Option(

@@ -1,9 +1,7 @@
 package io.airworthy.telemetry;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// How the lines of a dialogue resemble each other: whether the assistant repeats itself, whether
 /// the user has to. Bands of likeness, never words.
@@ -64,18 +62,23 @@ final class DialogueShape {
 
   /// The share of distinct words that both have (Jaccard), 0 to 1; 0 without words.
   static double likeness(Utterance a, Utterance b) {
-    Set<Long> one = distinct(a.words());
-    Set<Long> other = distinct(b.words());
-    int total = one.size() + other.size();
-    one.retainAll(other);
-    return one.isEmpty() ? 0 : (double) one.size() / (total - one.size());
+    long[] one = a.vocabulary();
+    long[] other = b.vocabulary();
+    int shared = shared(one, other);
+    return shared == 0 ? 0 : (double) shared / (one.length + other.length - shared);
   }
 
-  private static Set<Long> distinct(Words words) {
-    Set<Long> hashes = new HashSet<>();
-    for (int word = 0; word < words.count(); word++) {
-      hashes.add(words.hash(word));
+  /// How many numbers stand in both of two rising sequences.
+  private static int shared(long[] one, long[] other) {
+    int shared = 0;
+    int at = 0;
+    int beside = 0;
+    while (at < one.length && beside < other.length) {
+      int order = Long.compare(one[at], other[beside]);
+      shared += order == 0 ? 1 : 0;
+      at += order <= 0 ? 1 : 0;
+      beside += order >= 0 ? 1 : 0;
     }
-    return hashes;
+    return shared;
   }
 }

@@ -1,8 +1,5 @@
 package io.airworthy.telemetry;
 
-import java.util.Map;
-import java.util.TreeMap;
-
 /// Words, pairs of neighbouring words and letters within words, hashed; each counts `1 + ln n`.
 ///
 /// The hash has no secret: a key would have to travel with the weights. What protects is the floor
@@ -24,24 +21,17 @@ final class HashedNgrams implements TextEncoder {
 
   @Override
   public SparseVector encode(Passage passage) {
-    Map<Integer, Integer> counts = new TreeMap<>();
+    TermCounts counts = new TermCounts();
     for (Passage.Part part : passage.parts()) {
       addWords(counts, part.role(), part.text());
     }
     for (String band : passage.shape()) {
       add(counts, TextRole.SHAPE, letters(band, 0, band.length()));
     }
-    int[] indices = new int[counts.size()];
-    float[] values = new float[counts.size()];
-    int at = 0;
-    for (Map.Entry<Integer, Integer> term : counts.entrySet()) {
-      indices[at] = term.getKey();
-      values[at++] = (float) (1 + StrictMath.log(term.getValue()));
-    }
-    return new SparseVector(indices, values);
+    return counts.vector();
   }
 
-  private void addWords(Map<Integer, Integer> counts, TextRole role, Utterance text) {
+  private void addWords(TermCounts counts, TextRole role, Utterance text) {
     Words words = text.words();
     int considered = Math.min(MAX_WORDS, words.count());
     long before = EDGE;
@@ -57,7 +47,7 @@ final class HashedNgrams implements TextEncoder {
   }
 
   /// Question and exclamation marks say much and are no words.
-  private static void addMarks(Map<Integer, Integer> counts, TextRole role, CharSequence text) {
+  private static void addMarks(TermCounts counts, TextRole role, CharSequence text) {
     for (int at = 0; at < text.length(); at++) {
       char mark = text.charAt(at);
       if (mark == '?' || mark == '!') {
@@ -67,8 +57,7 @@ final class HashedNgrams implements TextEncoder {
   }
 
   /// The n-grams of a word with a space on either side.
-  private void addLetters(
-      Map<Integer, Integer> counts, TextRole role, CharSequence text, int start, int end) {
+  private void addLetters(TermCounts counts, TextRole role, CharSequence text, int start, int end) {
     int least = settings.lettersMin();
     for (int from = start - 1; from + least <= end + 1; from++) {
       long hash = LETTERS;
@@ -91,10 +80,10 @@ final class HashedNgrams implements TextEncoder {
     return hash;
   }
 
-  private static void add(Map<Integer, Integer> counts, TextRole role, long hash) {
+  private static void add(TermCounts counts, TextRole role, long hash) {
     long mixed = hash ^ (hash >>> 32);
     mixed *= 0xD6E8FEB86659FD93L;
     int cell = (int) (mixed >>> (64 - BITS));
-    counts.merge((role.ordinal() << BITS) | cell, 1, Integer::sum);
+    counts.add((role.ordinal() << BITS) | cell);
   }
 }

@@ -22,13 +22,4 @@ public record HeadClass(
       }
     }
   }
-
-  /// The calibrated probability that a weighed vector is of this class.
-  double probability(SparseVector weighed) {
-    double margin = bias;
-    for (int entry = 0; entry < weighed.size(); entry++) {
-      margin += weighed.value(entry) * weights[weighed.index(entry)];
-    }
-    return 1 / (1 + StrictMath.exp(-(slope * margin + intercept)));
-  }
 }

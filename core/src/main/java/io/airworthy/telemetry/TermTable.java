@@ -16,6 +16,7 @@ public final class TermTable {
   private static final double TINY = 1e-30;
 
   private final int[] terms;
+  private final TermColumns byTerm;
   private final float[] rarities;
   private final double[] roleWeights;
   private final double sentenceWeight;
@@ -25,6 +26,7 @@ public final class TermTable {
   /// @param rarities inverse document frequency of each, above 0
   TermTable(int[] terms, float[] rarities, HeadSettings settings) {
     this.terms = Arrays.copyOf(terms, terms.length);
+    this.byTerm = new TermColumns(this.terms);
     this.rarities = Arrays.copyOf(rarities, rarities.length);
     this.roleWeights = settings.roleWeights().stream().mapToDouble(Double::doubleValue).toArray();
     this.sentenceWeight = settings.sentenceWeight();
@@ -91,34 +93,45 @@ public final class TermTable {
   public SparseVector weigh(SparseVector counts) {
     int[] columns = new int[counts.size()];
     float[] values = new float[counts.size()];
+    byte[] parts = new byte[counts.size()];
     double[] squares = new double[2 * TextRole.COUNT];
     int kept = 0;
     for (int entry = 0; entry < counts.size(); entry++) {
-      int column = column(counts.index(entry));
+      int index = counts.index(entry);
+      int column = column(index);
       if (column >= 0) {
         columns[kept] = column;
         values[kept] = counts.value(entry) * (column < terms.length ? rarities[column] : 1);
-        squares[part(column)] += (double) values[kept] * values[kept];
+        parts[kept] = (byte) part(index);
+        squares[parts[kept]] += (double) values[kept] * values[kept];
         kept++;
       }
     }
+    float[] scales = scales(squares);
     for (int entry = 0; entry < kept; entry++) {
-      int part = part(columns[entry]);
-      values[entry] *= (float) (length(part) / Math.sqrt(Math.max(squares[part], TINY)));
+      values[entry] *= scales[parts[entry]];
     }
     return new SparseVector(Arrays.copyOf(columns, kept), Arrays.copyOf(values, kept));
   }
 
-  /// The column of an index; negative when it is a term without one.
-  private int column(int index) {
-    return index < SPACE ? Arrays.binarySearch(terms, index) : terms.length + index - SPACE;
+  private float[] scales(double[] squares) {
+    float[] scales = new float[squares.length];
+    for (int part = 0; part < squares.length; part++) {
+      scales[part] = (float) (length(part) / Math.sqrt(Math.max(squares[part], TINY)));
+    }
+    return scales;
   }
 
-  /// The role of a column; sentences' roles follow those of terms.
-  private int part(int column) {
-    return column < terms.length
-        ? terms[column] >>> HashedNgrams.BITS
-        : TextRole.COUNT + (column - terms.length) / sentenceDimensions;
+  /// The column of an index; negative when it is a term without one.
+  private int column(int index) {
+    return index < SPACE ? byTerm.of(index) : terms.length + index - SPACE;
+  }
+
+  /// The role of an index; sentences' roles follow those of terms.
+  private int part(int index) {
+    return index < SPACE
+        ? index >>> HashedNgrams.BITS
+        : TextRole.COUNT + (index - SPACE) / sentenceDimensions;
   }
 
   private double length(int part) {

@@ -7,6 +7,7 @@ public final class TextHead {
   private final HeadHeader header;
   private final TermTable terms;
   private final List<HeadClass> classes;
+  private final ClassPlanes planes;
 
   /// @throws IllegalArgumentException when a class has another number of weights than there are
   ///     columns, or there is no class
@@ -19,6 +20,7 @@ public final class TextHead {
     this.header = header;
     this.terms = terms;
     this.classes = List.copyOf(classes);
+    this.planes = new ClassPlanes(classes, terms.columns());
   }
 
   /// What it says of itself.
@@ -33,17 +35,12 @@ public final class TextHead {
 
   /// The likeliest class of an encoded text; on a tie the first one.
   public HeadScore score(SparseVector counts) {
-    SparseVector weighed = terms.weigh(counts);
-    HeadClass best = classes.getFirst();
-    double highest = best.probability(weighed);
-    for (HeadClass each : classes.subList(1, classes.size())) {
-      double probability = each.probability(weighed);
-      if (probability > highest) {
-        highest = probability;
-        best = each;
-      }
+    double[] logOdds = planes.logOdds(terms.weigh(counts));
+    int best = 0;
+    for (int each = 1; each < logOdds.length; each++) {
+      best = logOdds[each] > logOdds[best] ? each : best;
     }
-    return new HeadScore(best.name(), highest);
+    return new HeadScore(classes.get(best).name(), 1 / (1 + StrictMath.exp(-logOdds[best])));
   }
 
   TermTable terms() {

@@ -11,25 +11,34 @@ import org.jspecify.annotations.Nullable;
 final class Transcript {
   private static final int MOST_LINES = 64;
 
-  private @Nullable String message;
-  private @Nullable String before;
+  private @Nullable Utterance message;
+  private @Nullable Utterance before;
   private final List<DialogueLine> lines = new ArrayList<>();
   private final StringBuilder reply = new StringBuilder();
+  private @Nullable Utterance replied;
   private final StringBuilder system = new StringBuilder();
 
   /// The user's last message.
   Optional<Utterance> message() {
-    return Optional.ofNullable(message).map(Utterance::of);
+    return Optional.ofNullable(message);
   }
 
   /// The user's message before the last one, where the span carries the history.
   Optional<Utterance> before() {
-    return Optional.ofNullable(before).map(Utterance::of);
+    return Optional.ofNullable(before);
   }
 
   /// All text of the reply.
   Optional<Utterance> reply() {
-    return reply.isEmpty() ? Optional.empty() : Optional.of(Utterance.of(reply.toString()));
+    if (reply.isEmpty()) {
+      return Optional.empty();
+    }
+    Utterance known = replied;
+    if (known == null) {
+      known = Utterance.of(reply.toString());
+      replied = known;
+    }
+    return Optional.of(known);
   }
 
   /// All text of the system's instructions.
@@ -74,7 +83,7 @@ final class Transcript {
   /// Adds output messages: a list of them or of choices, one, or plain text.
   void addOutput(JsonNode node) {
     if (node.isTextual()) {
-      append(reply, node.textValue());
+      addReply(node.textValue());
     } else if (node.isArray()) {
       node.forEach(this::addOutput);
     } else if (node.path("choices").isArray()) {
@@ -84,7 +93,7 @@ final class Transcript {
     } else if (node.path("message").isContainerNode()) {
       addOutput(node.path("message"));
     } else if (isReply(node.path("role").asText(""))) {
-      append(reply, MessageText.of(node));
+      addReply(MessageText.of(node));
     }
   }
 
@@ -97,24 +106,24 @@ final class Transcript {
   void addUser(String text) {
     if (!text.isBlank()) {
       before = message;
-      message = text;
-      addLine(true, text);
+      message = Utterance.of(text);
+      addLine(true, message);
     }
   }
 
   /// Adds one earlier message of the assistant.
   void addAssistant(String text) {
     if (!text.isBlank()) {
-      addLine(false, text);
+      addLine(false, Utterance.of(text));
     }
   }
 
   /// Of a long history only the last lines can matter.
-  private void addLine(boolean user, String text) {
+  private void addLine(boolean user, Utterance text) {
     if (lines.size() == MOST_LINES) {
       lines.removeFirst();
     }
-    lines.add(new DialogueLine(user, Utterance.of(text)));
+    lines.add(new DialogueLine(user, text));
   }
 
   private void addMessage(String role, String text) {
@@ -124,6 +133,11 @@ final class Transcript {
       case "system", "developer" -> append(system, text);
       default -> {}
     }
+  }
+
+  private void addReply(String text) {
+    append(reply, text);
+    replied = null;
   }
 
   private static boolean isReply(String role) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Utterance {
   private final String text;
   private @Nullable Words words;
+  private long @Nullable [] vocabulary;
 
   private Utterance(String text) {
     this.text = text;
@@ -28,6 +29,16 @@ final class Utterance {
     if (known == null) {
       known = Words.of(text);
       words = known;
+    }
+    return known;
+  }
+
+  /// The hashes of its distinct words, rising; they are counted once. Nobody writes to them.
+  long[] vocabulary() {
+    long[] known = vocabulary;
+    if (known == null) {
+      known = words().distinct();
+      vocabulary = known;
     }
     return known;
   }

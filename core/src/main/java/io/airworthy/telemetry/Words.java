@@ -68,6 +68,19 @@ final class Words {
     return hashes[word];
   }
 
+  /// The hashes of all words, each once, rising.
+  long[] distinct() {
+    long[] sorted = Arrays.copyOf(hashes, count);
+    Arrays.sort(sorted);
+    int distinct = 0;
+    for (int word = 0; word < count; word++) {
+      if (word == 0 || sorted[word] != sorted[distinct - 1]) {
+        sorted[distinct++] = sorted[word];
+      }
+    }
+    return Arrays.copyOf(sorted, distinct);
+  }
+
   /// Whether the word is in small letters alone.
   boolean isSmall(int word) {
     return (traits[word] & ~SMALL) == 0;
