@@ -16,7 +16,10 @@ public final class TermTable {
   private static final double TINY = 1e-30;
 
   private final int[] terms;
-  private final TermColumns byTerm;
+
+  /// The column of each term, counted from 1.
+  private final WordTable columnsByTerm;
+
   private final float[] rarities;
   private final double[] roleWeights;
   private final double sentenceWeight;
@@ -26,7 +29,10 @@ public final class TermTable {
   /// @param rarities inverse document frequency of each, above 0
   TermTable(int[] terms, float[] rarities, HeadSettings settings) {
     this.terms = Arrays.copyOf(terms, terms.length);
-    this.byTerm = new TermColumns(this.terms);
+    this.columnsByTerm = WordTable.forEntries(terms.length);
+    for (int column = 0; column < terms.length; column++) {
+      columnsByTerm.put(terms[column], column + 1);
+    }
     this.rarities = Arrays.copyOf(rarities, rarities.length);
     this.roleWeights = settings.roleWeights().stream().mapToDouble(Double::doubleValue).toArray();
     this.sentenceWeight = settings.sentenceWeight();
@@ -124,7 +130,7 @@ public final class TermTable {
 
   /// The column of an index; negative when it is a term without one.
   private int column(int index) {
-    return index < SPACE ? byTerm.of(index) : terms.length + index - SPACE;
+    return index < SPACE ? columnsByTerm.value(index) - 1 : terms.length + index - SPACE;
   }
 
   /// The role of an index; sentences' roles follow those of terms.

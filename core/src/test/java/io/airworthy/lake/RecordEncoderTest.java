@@ -17,10 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordEncoderTest {
   private static final TelemetryBatch ONE_ENTRY =
-      new TelemetryBatch(
-          List.of(),
-          List.of(),
-          List.of(),
+      entries(
           List.of(
               new Quarantined(
                   new Identifier("logs"),
@@ -65,10 +62,7 @@ class RecordEncoderTest {
   void decode_returnsWordsThatStayChangeAndComeBack() {
     Quarantined entry = ONE_ENTRY.quarantined().getFirst();
     TelemetryBatch batch =
-        new TelemetryBatch(
-            List.of(),
-            List.of(),
-            List.of(),
+        entries(
             Stream.of("missing", "missing", "logs", "missing", "invalid", "logs")
                 .map(
                     reason ->
@@ -87,10 +81,7 @@ class RecordEncoderTest {
   void decode_returnsTimesBefore1970() {
     Quarantined entry = ONE_ENTRY.quarantined().getFirst();
     TelemetryBatch early =
-        new TelemetryBatch(
-            List.of(),
-            List.of(),
-            List.of(),
+        entries(
             List.of(
                 new Quarantined(
                     entry.signal(),
@@ -112,6 +103,10 @@ class RecordEncoderTest {
   void decode_refusesASentence() {
     byte[] payload = HexFormat.of().parseHex(GOLDEN.replace("6d697373696e67", "6d697320696e67"));
     assertThatThrownBy(() -> decode(payload)).isInstanceOf(MalformedRecord.class);
+  }
+
+  private static TelemetryBatch entries(List<Quarantined> entries) {
+    return new TelemetryBatch(List.of(), List.of(), List.of(), entries);
   }
 
   private static TelemetryBatch decode(byte[] payload) {

@@ -41,19 +41,23 @@ class HeadScoringTest {
   }
 
   @Test
-  void termColumns_areThePlacesOfTerms() {
+  void columns_areThePlacesOfTerms() {
     for (int size : new int[] {0, 1, 2, 3, 4, 5, 1_000, 20_000}) {
-      int[] terms = random.ints(0, TermTable.SPACE).distinct().limit(size).sorted().toArray();
-      TermColumns columns = new TermColumns(terms);
-      for (int column = 0; column < size; column++) {
-        assertThat(columns.of(terms[column])).isEqualTo(column);
-      }
-      for (int i = 0; i < 1_000; i++) {
-        int term = random.nextInt(TermTable.SPACE);
-        int place = Arrays.binarySearch(terms, term);
-        assertThat(columns.of(term)).isEqualTo(Math.max(place, -1));
-      }
+      int[] terms = terms(size);
+      float[] rarities = new float[size];
+      Arrays.fill(rarities, 1);
+      TermTable table = new TermTable(terms, rarities, HeadTask.DISSATISFACTION_PREDICT.settings());
+      int[] asked = IntStream.concat(Arrays.stream(terms), Arrays.stream(terms(1_000))).toArray();
+      int[] distinct = Arrays.stream(asked).sorted().distinct().toArray();
+
+      SparseVector found = table.weigh(new SparseVector(distinct, new float[distinct.length]));
+
+      assertThat(found.indices()).containsExactly(IntStream.range(0, size).toArray());
     }
+  }
+
+  private int[] terms(int count) {
+    return random.ints(0, TermTable.SPACE).distinct().limit(count).sorted().toArray();
   }
 
   @Test
