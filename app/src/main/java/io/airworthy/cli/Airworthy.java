@@ -7,12 +7,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /// The `airworthy` command.
 @Command(
     name = "airworthy",
     description = "Flight instruments, inspections and incident investigation for AI assistants.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     version = "airworthy 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {

@@ -32,8 +32,7 @@ import picocli.CommandLine.Option;
       "Simulates an assistant's traffic with planted incidents, brings it through the boundary day"
           + " by day,",
       "carries out the daily run of each day, and serves the dashboard."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class DemoCommand implements Callable<Integer> {
   @Mixin GlobalOptions global;
 

@@ -26,8 +26,7 @@ import picocli.CommandLine.Option;
       "snapshots with them. Or, by destroying a tenant's keys, makes all of its pseudonyms stand"
           + " for",
       "nobody. No server may run on the data directory meanwhile."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class EraseCommand implements Callable<Integer> {
   @Mixin GlobalOptions global;
 

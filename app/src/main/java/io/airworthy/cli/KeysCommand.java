@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "keys",
     description = "the keys under which persons are pseudonymised",
-    mixinStandardHelpOptions = true,
     subcommands = KeysCommand.Rotate.class)
 final class KeysCommand {
 
@@ -24,8 +23,7 @@ final class KeysCommand {
       description = {
         "Gives a tenant a new key: its users' rows from now on cannot be linked to those before.",
         "No server may run on the data directory meanwhile."
-      },
-      mixinStandardHelpOptions = true)
+      })
   static final class Rotate implements Callable<Integer> {
     @Mixin GlobalOptions global;
 

@@ -24,8 +24,7 @@ import picocli.CommandLine.Option;
     description = {
       "The most distinct users of any window of consecutive UTC days.",
       "In a FILE: timestamp (UTC epoch seconds), user_id."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class MeasureActiveUsers implements Callable<Integer> {
   @Mixin GlobalOptions global;
   @Mixin MeasuredTable table;

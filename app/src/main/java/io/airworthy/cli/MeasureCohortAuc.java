@@ -15,8 +15,7 @@ import picocli.CommandLine.Mixin;
     description = {
       "Area under the ROC curve of each cohort, ties by average rank.",
       "Columns: y_true (0 or 1), y_score, cohort_id."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class MeasureCohortAuc implements Callable<Integer> {
   private static final String NO_SCORES =
       "the lake has turns, no scores beside their labels; name a FILE with y_true, y_score and"

@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "measure",
     description = "What people ask of telemetry, answered from a file or the lake.",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "MEASURE",
     subcommands = {
       MeasureActiveUsers.class,

@@ -19,8 +19,7 @@ import picocli.CommandLine.Spec;
 /// `measure quantiles`.
 @Command(
     name = "quantiles",
-    description = "Quantiles (R-7) of a column of numbers; rows without a value are left out.",
-    mixinStandardHelpOptions = true)
+    description = "Quantiles (R-7) of a column of numbers; rows without a value are left out.")
 final class MeasureQuantiles implements Callable<Integer> {
   @Mixin GlobalOptions global;
   @Mixin MeasuredTable table;

@@ -32,8 +32,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Distinct users of each tenant day by day, with weekly means and drops.",
       "In a FILE: tenant_id, user_id, event_time (ISO-8601 or epoch seconds; UTC), event_name."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class MeasureTenantActives implements Callable<Integer> {
   @Mixin GlobalOptions global;
   @Mixin MeasuredTable table;

@@ -19,8 +19,7 @@ import picocli.CommandLine.Option;
 /// `measure top`.
 @Command(
     name = "top",
-    description = "The most frequent values of a column; rows without a value are left out.",
-    mixinStandardHelpOptions = true)
+    description = "The most frequent values of a column; rows without a value are left out.")
 final class MeasureTop implements Callable<Integer> {
   @Mixin GlobalOptions global;
   @Mixin MeasuredTable table;

@@ -14,7 +14,6 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "quarantine",
     description = "what the boundary could not keep",
-    mixinStandardHelpOptions = true,
     subcommands = {QuarantineCommand.Listing.class, QuarantineReplay.class})
 final class QuarantineCommand {
 
@@ -27,8 +26,7 @@ final class QuarantineCommand {
         "frequent first. Of some rows what would have been kept is held: 'quarantine replay' stores"
             + " it.",
         "Of the others nothing is: mend the sender, or the mapping, and send them again."
-      },
-      mixinStandardHelpOptions = true)
+      })
   static final class Listing implements Callable<Integer> {
     @Mixin GlobalOptions global;
 

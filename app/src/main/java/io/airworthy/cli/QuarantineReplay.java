@@ -21,8 +21,7 @@ import picocli.CommandLine.Option;
       "A retyped or impossible value stays lost; the row is stored without it. Readers know the rows"
           + " from",
       "now on. No server may run on the data directory meanwhile."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class QuarantineReplay implements Callable<Integer> {
   @Mixin GlobalOptions global;
 

@@ -20,8 +20,7 @@ import picocli.CommandLine.Parameters;
 /// `replay`: recorded dialogues as an instrumented assistant would have emitted them.
 @Command(
     name = "replay",
-    description = "Recorded dialogues as OTLP JSON lines, content and ratings included.",
-    mixinStandardHelpOptions = true)
+    description = "Recorded dialogues as OTLP JSON lines, content and ratings included.")
 final class ReplayCommand implements Callable<Integer> {
   @Mixin GlobalOptions global;
 

@@ -20,8 +20,7 @@ import picocli.CommandLine.Option;
     description = {
       "Keeps the rows of the last UTC days, today included, and removes all before, with the older",
       "snapshots. Runs pinned to those can no longer be reproduced. No server may run meanwhile."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class RetainCommand implements Callable<Integer> {
   @Mixin GlobalOptions global;
 

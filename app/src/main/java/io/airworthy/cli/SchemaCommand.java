@@ -18,15 +18,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "schema",
     description = "the contracts that telemetry is read by",
-    mixinStandardHelpOptions = true,
     subcommands = {SchemaCommand.Listing.class, SchemaCommand.Show.class})
 final class SchemaCommand {
 
   /// `airworthy schema list`.
   @Command(
       name = "list",
-      description = "Their names and fingerprints; 'quarantine list' shows those too.",
-      mixinStandardHelpOptions = true)
+      description = "Their names and fingerprints; 'quarantine list' shows those too.")
   static final class Listing implements Callable<Integer> {
     @Mixin GlobalOptions global;
 
@@ -54,8 +52,7 @@ final class SchemaCommand {
   @Command(
       name = "show",
       description =
-          "One contract as JSON: for 'logs' a JSON Schema to check a sender's events with.",
-      mixinStandardHelpOptions = true)
+          "One contract as JSON: for 'logs' a JSON Schema to check a sender's events with.")
   static final class Show implements Callable<Integer> {
     @Mixin GlobalOptions global;
 

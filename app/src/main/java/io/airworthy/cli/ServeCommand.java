@@ -32,8 +32,7 @@ import picocli.CommandLine.Option;
     description = {
       "The server: OTLP over HTTP and gRPC, dashboard and health.",
       "SIGTERM or Ctrl-C finishes the requests under way, seals the journal and exits with 0."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class ServeCommand implements Callable<Integer> {
   @Mixin GlobalOptions global;
 

@@ -24,8 +24,7 @@ import picocli.CommandLine.Option;
 /// `simulate`: OTLP JSON lines of simulated traffic, and beside them the truth about its incidents.
 @Command(
     name = "simulate",
-    description = "Seeded traffic of an assistant with planted incidents, as OTLP JSON lines.",
-    mixinStandardHelpOptions = true)
+    description = "Seeded traffic of an assistant with planted incidents, as OTLP JSON lines.")
 final class SimulateCommand implements Callable<Integer> {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
