@@ -1,7 +1,7 @@
 package io.airworthy.cli;
 
 import io.airworthy.evaluation.EvaluatorOptions;
-import io.airworthy.evaluation.HeadEvaluation;
+import io.airworthy.evaluation.HeadEvaluations;
 import io.airworthy.evaluation.HeadEvaluator;
 import io.airworthy.telemetry.HeadScore;
 import io.airworthy.telemetry.HeadTask;
@@ -12,7 +12,6 @@ import io.airworthy.telemetry.TextHeadFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +29,8 @@ final class ClassifyEvaluate implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "labelled texts: .jsonl, .json#LIST or dialogue-tsv")
+      description =
+          "labelled texts: .jsonl, .json#LIST or dialogue-tsv; of several each is also judged apart")
   List<String> files;
 
   @Override
@@ -44,10 +44,10 @@ final class ClassifyEvaluate implements Callable<Integer> {
                 SentenceModels::bundled)
             .read(files);
     List<HeadScore> said = texts.vectors().stream().map(head::score).toList();
-    HeadEvaluation evaluation =
+    HeadEvaluations evaluations =
         new HeadEvaluator(EvaluatorOptions.DEFAULTS).evaluate(head.header(), texts, said);
-    Map<String, Object> document = HeadDocument.of(head, evaluation);
-    global.answer(document, HeadDocument.text(document, evaluation));
+    HeadDocument document = new HeadDocument(head, evaluations, files);
+    global.answer(document.json(), document.text());
     return 0;
   }
 }

@@ -4,6 +4,7 @@ import io.airworthy.AirworthyException;
 import io.airworthy.evaluation.EvaluationReport;
 import io.airworthy.evaluation.EvaluatorOptions;
 import io.airworthy.evaluation.HeadEvaluation;
+import io.airworthy.evaluation.HeadEvaluations;
 import io.airworthy.evaluation.HeadEvaluator;
 import io.airworthy.evaluation.ReportPage;
 import io.airworthy.telemetry.HeadEncoder;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -106,11 +106,11 @@ final class ClassifyTrain implements Callable<Integer> {
         new LabelledTextReader(chosen, settings, SentenceModels::bundled).read(data);
     String digest = FileDigest.of(data.stream().map(LabelledTextReader::path).toList());
     HeadFit fit = new HeadTrainer(chosen, options).train(examples, digest);
-    HeadEvaluation evaluation =
+    HeadEvaluations evaluations =
         new HeadEvaluator(EvaluatorOptions.DEFAULTS).outOfFold(fit, examples);
-    write(fit, evaluation);
-    Map<String, Object> document = HeadDocument.of(fit.head(), evaluation);
-    global.answer(document, HeadDocument.text(document, evaluation));
+    write(fit, evaluations.whole());
+    HeadDocument document = new HeadDocument(fit.head(), evaluations, data);
+    global.answer(document.json(), document.text());
     return 0;
   }
 

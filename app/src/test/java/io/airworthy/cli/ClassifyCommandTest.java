@@ -108,6 +108,25 @@ class ClassifyCommandTest {
   }
 
   @Test
+  void severalFiles_areAlsoJudgedApart() throws IOException {
+    Path target = folder.resolve("head");
+    Path wrong = folder.resolve("wrong.jsonl");
+    Files.writeString(wrong, "{\"text\":\"play a song\",\"label\":\"i1\"}\n");
+    assertThat(train(target)).isZero();
+    out.getBuffer().setLength(0);
+
+    assertThat(run("classify", "evaluate", "--json", target + "", data + "", wrong + "")).isZero();
+
+    JsonNode files = new JsonMapper().readTree(out.toString()).path("by_file");
+    assertThat(files.findValuesAsText("file")).containsExactly(data.toString(), wrong.toString());
+    assertThat(files.at("/0/accuracy").asDouble()).isEqualTo(1.0);
+    assertThat(files.at("/1/accuracy").asDouble()).isZero();
+    out.getBuffer().setLength(0);
+    assertThat(run("classify", "evaluate", target + "", data + "", wrong + "")).isZero();
+    assertThat(out.toString().lines()).containsSubsequence(data.toString(), wrong.toString());
+  }
+
+  @Test
   void export_writesTheWholeHeadAndNothingOfWhatWasSaid() throws IOException {
     Path target = folder.resolve("head");
     Path exported = folder.resolve("exported").resolve("head.json");

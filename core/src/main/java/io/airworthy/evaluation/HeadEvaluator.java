@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Evaluates what a text head said of labelled texts; conversations are drawn whole.
@@ -25,70 +26,95 @@ public final class HeadEvaluator {
   /// What a head said of texts that it did not learn from.
   ///
   /// @param said one for each text
-  public HeadEvaluation evaluate(HeadHeader header, LabelledVectors texts, List<HeadScore> said) {
-    return evaluate(header, texts, said, Optional.empty());
+  public HeadEvaluations evaluate(HeadHeader header, LabelledVectors texts, List<HeadScore> said) {
+    return evaluate(header, new Said(texts, said, Optional.empty()));
   }
 
   /// What the fits of a head's folds said of the texts it was trained on.
-  public HeadEvaluation outOfFold(HeadFit fit, LabelledVectors texts) {
-    return evaluate(fit.head().header(), texts, fit.outOfFold(), Optional.of(fit.foldOfRow()));
+  public HeadEvaluations outOfFold(HeadFit fit, LabelledVectors texts) {
+    Said said = new Said(texts, fit.outOfFold(), Optional.of(fit.foldOfRow()));
+    return evaluate(fit.head().header(), said);
   }
 
-  private HeadEvaluation evaluate(
-      HeadHeader header,
-      LabelledVectors texts,
-      List<HeadScore> said,
-      Optional<List<Integer>> foldOfRow) {
-    int[] all = IntStream.range(0, texts.size()).toArray();
-    if (HeadTask.named(header.task()).isBinary()) {
-      int[] labels = texts.labels().stream().mapToInt(label -> label.equals("1") ? 1 : 0).toArray();
-      Figure none = Figure.undefined("the head has one class");
-      ScoredRows rows = scored(texts, said, all, labels);
-      return new HeadEvaluation(
-          evaluator.evaluate(rows), means(rows, all, foldOfRow), none, none, texts.size(), 0);
+  private HeadEvaluations evaluate(HeadHeader header, Said said) {
+    LabelledVectors texts = said.texts();
+    int files = texts.files().stream().mapToInt(file -> file + 1).max().orElse(0);
+    HeadEvaluation whole = evaluate(header, said, IntStream.range(0, texts.size()).toArray());
+    if (files == 1) {
+      return new HeadEvaluations(whole, List.of(whole));
     }
-    return intents(new HashSet<>(header.classes()), texts, said, foldOfRow);
+    return new HeadEvaluations(
+        whole,
+        IntStream.range(0, files)
+            .mapToObj(file -> evaluate(header, said, texts.rowsOfFile(file)))
+            .toList());
   }
 
-  private HeadEvaluation intents(
-      Set<String> known,
-      LabelledVectors texts,
-      List<HeadScore> said,
-      Optional<List<Integer>> foldOfRow) {
+  private HeadEvaluation evaluate(HeadHeader header, Said said, int[] rows) {
+    return HeadTask.named(header.task()).isBinary()
+        ? binary(said, rows)
+        : intents(new HashSet<>(header.classes()), said, rows);
+  }
+
+  private HeadEvaluation binary(Said said, int[] rows) {
+    Figure none = Figure.undefined("the head has one class");
+    IntPredicate positive = row -> said.label(row).equals("1");
+    return new HeadEvaluation(
+        evaluator.evaluate(said.scored(rows, positive)),
+        said.foldMeans(rows, positive),
+        none,
+        none,
+        rows.length,
+        0);
+  }
+
+  private HeadEvaluation intents(Set<String> known, Said said, int[] rows) {
     int[] isKnown =
-        texts.labels().stream().mapToInt(label -> known.contains(label) ? 1 : 0).toArray();
-    int[] right =
-        IntStream.range(0, texts.size())
-            .map(row -> said.get(row).label().value().equals(texts.labels().get(row)) ? 1 : 0)
-            .toArray();
-    int[] inScope = IntStream.range(0, isKnown.length).filter(row -> isKnown[row] == 1).toArray();
-    double[] confidences = said.stream().mapToDouble(HeadScore::confidence).toArray();
+        IntStream.of(rows).map(row -> known.contains(said.label(row)) ? 1 : 0).toArray();
+    double[] confidences = IntStream.of(rows).mapToDouble(said::confidence).toArray();
+    int[] inScope = IntStream.of(rows).filter(row -> known.contains(said.label(row))).toArray();
     Figure accuracy =
         inScope.length == 0
             ? Figure.undefined("no text of a known class")
-            : Figure.of((double) IntStream.of(right).sum() / inScope.length);
-    ScoredRows rows = scored(texts, said, inScope, right);
+            : Figure.of(
+                (double) IntStream.of(inScope).filter(said::isRight).count() / inScope.length);
     return new HeadEvaluation(
-        evaluator.evaluate(rows),
-        means(rows, inScope, foldOfRow),
+        evaluator.evaluate(said.scored(inScope, said::isRight)),
+        said.foldMeans(inScope, said::isRight),
         accuracy,
         Figure.of(Auroc.of(isKnown, confidences), "texts of known classes and of none are needed"),
         inScope.length,
-        isKnown.length - inScope.length);
+        rows.length - inScope.length);
   }
 
-  private static Optional<FoldMeans> means(
-      ScoredRows scored, int[] rows, Optional<List<Integer>> foldOfRow) {
-    return foldOfRow.map(
-        folds -> FoldMeans.of(scored, IntStream.of(rows).map(folds::get).toArray()));
-  }
+  /// What was said of each text.
+  private record Said(
+      LabelledVectors texts, List<HeadScore> scores, Optional<List<Integer>> foldOfRow) {
+    String label(int row) {
+      return texts.labels().get(row);
+    }
 
-  private static ScoredRows scored(
-      LabelledVectors texts, List<HeadScore> said, int[] rows, int[] labels) {
-    return new ScoredRows(
-        IntStream.of(rows).map(row -> labels[row]).toArray(),
-        IntStream.of(rows).mapToDouble(row -> said.get(row).confidence()).toArray(),
-        Optional.of(IntStream.of(rows).mapToObj(texts.conversations()::get).toArray(String[]::new)),
-        Map.of());
+    double confidence(int row) {
+      return scores.get(row).confidence();
+    }
+
+    boolean isRight(int row) {
+      return scores.get(row).label().value().equals(label(row));
+    }
+
+    ScoredRows scored(int[] rows, IntPredicate positive) {
+      return new ScoredRows(
+          IntStream.of(rows).map(row -> positive.test(row) ? 1 : 0).toArray(),
+          IntStream.of(rows).mapToDouble(this::confidence).toArray(),
+          Optional.of(
+              IntStream.of(rows).mapToObj(texts.conversations()::get).toArray(String[]::new)),
+          Map.of());
+    }
+
+    Optional<FoldMeans> foldMeans(int[] rows, IntPredicate positive) {
+      return foldOfRow.map(
+          folds ->
+              FoldMeans.of(scored(rows, positive), IntStream.of(rows).map(folds::get).toArray()));
+    }
   }
 }

@@ -51,23 +51,24 @@ public final class LabelledTextReader {
     List<String> labels = new ArrayList<>();
     List<Double> agreements = new ArrayList<>();
     List<String> conversations = new ArrayList<>();
-    int file = 0;
-    for (String name : names) {
-      String prefix = file++ + ":";
+    List<Integer> files = new ArrayList<>();
+    for (int at = 0; at < names.size(); at++) {
+      int file = at;
       readFile(
-          name,
+          names.get(file),
           (passage, judgement, conversation) -> {
             vectors.add(encoder.encode(passage));
             labels.add(judgement.label());
             agreements.add(judgement.agreement());
-            conversations.add(prefix + conversation);
+            conversations.add(file + ":" + conversation);
+            files.add(file);
           });
     }
     if (vectors.isEmpty()) {
       throw AirworthyException.badInput(
           "the files hold no labelled text for the task " + task.wireName());
     }
-    return new LabelledVectors(vectors, labels, agreements, conversations, settings);
+    return new LabelledVectors(vectors, labels, agreements, conversations, files, settings);
   }
 
   /// The path of a name without the list's name.

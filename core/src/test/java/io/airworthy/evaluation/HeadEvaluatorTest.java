@@ -17,6 +17,7 @@ import io.airworthy.training.HeadFit;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HeadEvaluatorTest {
@@ -27,13 +28,22 @@ class HeadEvaluatorTest {
     return new HeadHeader(task.wireName(), List.of(classes), task.settings(), training);
   }
 
+  private HeadEvaluation whole(HeadHeader header, LabelledVectors texts, List<HeadScore> said) {
+    return evaluator.evaluate(header, texts, said).whole();
+  }
+
   private static LabelledVectors labelled(String... labels) {
+    return labelled(Collections.nCopies(labels.length, 0), labels);
+  }
+
+  private static LabelledVectors labelled(List<Integer> files, String... labels) {
     SparseVector empty = new SparseVector(new int[0], new float[0]);
     return new LabelledVectors(
         Collections.nCopies(labels.length, empty),
         List.of(labels),
         Collections.nCopies(labels.length, 1.0),
         IntStream.range(0, labels.length).mapToObj(Integer::toString).toList(),
+        files,
         HeadTask.INTENT.settings());
   }
 
@@ -44,7 +54,7 @@ class HeadEvaluatorTest {
   @Test
   void intents_outOfScopeTextsCountAgainstConfidenceOnly() {
     HeadEvaluation evaluation =
-        evaluator.evaluate(
+        whole(
             header(HeadTask.INTENT, "play", "stop"),
             labelled("play", "stop", "stop", "other", "other"),
             List.of(
@@ -66,7 +76,7 @@ class HeadEvaluatorTest {
   @Test
   void intents_withoutOutOfScopeTextsSayWhy() {
     HeadEvaluation evaluation =
-        evaluator.evaluate(
+        whole(
             header(HeadTask.INTENT, "play", "stop"), labelled("play"), List.of(said("play", 0.9)));
 
     assertThat(evaluation.outOfScopeAuroc().reason())
@@ -87,7 +97,7 @@ class HeadEvaluatorTest {
       LabelledVectors texts, List<Double> confidences, Integer... folds) {
     HeadHeader header = header(HeadTask.DISSATISFACTION_ESTIMATE, "dissatisfied");
     List<HeadScore> said = confidences.stream().map(each -> said("dissatisfied", each)).toList();
-    return evaluator.outOfFold(fit(header, said, folds), texts);
+    return evaluator.outOfFold(fit(header, said, folds), texts).whole();
   }
 
   @Test
@@ -118,7 +128,7 @@ class HeadEvaluatorTest {
   @Test
   void evaluate_knowsNoFolds() {
     HeadEvaluation evaluation =
-        evaluator.evaluate(
+        whole(
             header(HeadTask.INTENT, "play", "stop"), labelled("play"), List.of(said("play", 0.9)));
 
     assertThat(evaluation.foldMeans()).isEmpty();
@@ -127,7 +137,7 @@ class HeadEvaluatorTest {
   @Test
   void dissatisfaction_judgesTheScoreAgainstTheLabel() {
     HeadEvaluation evaluation =
-        evaluator.evaluate(
+        whole(
             header(HeadTask.DISSATISFACTION_ESTIMATE, "dissatisfied"),
             labelled("1", "0", "0"),
             List.of(
@@ -135,5 +145,54 @@ class HeadEvaluatorTest {
 
     assertThat(evaluation.accuracy().value()).isEmpty();
     assertThat(evaluation.confidence().auroc().value()).hasValue(0.5);
+  }
+
+  @Test
+  void severalFiles_areAlsoJudgedApart() {
+    HeadEvaluations evaluations =
+        evaluator.evaluate(
+            header(HeadTask.INTENT, "play", "stop"),
+            labelled(List.of(0, 2, 0, 2, 2), "play", "stop", "stop", "other", "play"),
+            List.of(
+                said("play", 0.9),
+                said("stop", 0.8),
+                said("play", 0.3),
+                said("play", 0.4),
+                said("stop", 0.1)));
+
+    assertThat(evaluations.whole().inScope()).isEqualTo(4);
+    assertThat(evaluations.byFile()).extracting(HeadEvaluation::inScope).containsExactly(2, 0, 2);
+    assertThat(evaluations.byFile())
+        .extracting(HeadEvaluation::outOfScope)
+        .containsExactly(0, 0, 1);
+    assertThat(evaluations.byFile())
+        .extracting(each -> each.accuracy().value().orElse(Double.NaN))
+        .containsExactly(0.5, Double.NaN, 0.5);
+    assertThat(evaluations.byFile().get(2).outOfScopeAuroc().value()).hasValue(0.5);
+  }
+
+  @Test
+  void outOfFold_averagesTheFoldsOfEachFileApart() {
+    List<HeadScore> said =
+        Stream.of(0.9, 0.2, 0.4, 0.8).map(each -> said("dissatisfied", each)).toList();
+    HeadHeader header = header(HeadTask.DISSATISFACTION_ESTIMATE, "dissatisfied");
+
+    HeadEvaluations evaluations =
+        evaluator.outOfFold(
+            fit(header, said, 0, 0, 0, 0), labelled(List.of(0, 0, 1, 1), "1", "0", "1", "0"));
+
+    assertThat(evaluations.whole().foldMeans().orElseThrow().auroc().value()).hasValue(0.75);
+    assertThat(evaluations.byFile())
+        .extracting(each -> each.foldMeans().orElseThrow().auroc().value().orElseThrow())
+        .containsExactly(1.0, 0.0);
+  }
+
+  @Test
+  void oneFile_isTheWhole() {
+    HeadEvaluations evaluations =
+        evaluator.evaluate(
+            header(HeadTask.INTENT, "play", "stop"), labelled("play"), List.of(said("play", 0.9)));
+
+    assertThat(evaluations.byFile()).containsExactly(evaluations.whole());
   }
 }

@@ -20,7 +20,8 @@ class ReDialHeadTest {
     LabelledVectors texts = LabelledTextReader.ofNgrams(task).read(List.of(file));
 
     HeadFit fit = new HeadTrainer(task, HeadOptions.of(task.cost())).train(texts, "");
-    HeadEvaluation outOfFold = new HeadEvaluator(EvaluatorOptions.DEFAULTS).outOfFold(fit, texts);
+    HeadEvaluation outOfFold =
+        new HeadEvaluator(EvaluatorOptions.DEFAULTS).outOfFold(fit, texts).whole();
     Evaluation evaluation = outOfFold.confidence();
     FoldMeans means = outOfFold.foldMeans().orElseThrow();
 
