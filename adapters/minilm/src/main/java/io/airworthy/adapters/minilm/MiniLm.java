@@ -9,33 +9,39 @@ import io.airworthy.AirworthyException;
 import io.airworthy.telemetry.TokenEncoder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.LongBuffer;
+import java.nio.FloatBuffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /// MiniLM-L6-v2 in ONNX Runtime: the mean of the last layer over a sentence's pieces, scaled to
 /// length 1 (Reimers and Gurevych 2019).
 ///
-/// Sentences run one at a time, side by side on the machine's cores. The model is quantised with
-/// ranges taken over all that is run together, so a batch would make a sentence's vector depend on
-/// its neighbours: on what other people said. Thread-safe.
+/// Sentences of similar length run together, in the calling thread. [MiniLmGraph] sees to it that
+/// none moves another: what one person gets must not depend on what another says. Thread-safe.
 public final class MiniLm implements TokenEncoder, AutoCloseable {
+  static final int DIMENSIONS = 384;
+  static final int HEAD_SIZE = 32;
+
   private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
   private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
-  private static final int DIMENSIONS = 384;
 
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final OrtEnvironment environment;
   private final OrtSession.SessionOptions options;
   private final OrtSession session;
+  private boolean closed;
 
   private MiniLm(byte[] model) throws OrtException {
     this.environment = OrtEnvironment.getEnvironment();
     environment.setTelemetry(false);
     this.options = new OrtSession.SessionOptions();
     options.setIntraOpNumThreads(1);
+    options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.BASIC_OPT);
     options.addConfigEntry("session.intra_op.allow_spinning", "0");
     this.session = environment.createSession(model, options);
   }
@@ -45,7 +51,7 @@ public final class MiniLm implements TokenEncoder, AutoCloseable {
   /// @throws AirworthyException internal when the machine lacks what its native library needs
   public static MiniLm load() {
     try (InputStream model = resource(MODEL)) {
-      return new MiniLm(model.readAllBytes());
+      return new MiniLm(MiniLmGraph.of(OnnxWeights.read(model.readAllBytes())));
     } catch (OrtException | IOException e) {
       throw AirworthyException.internal("the sentence model cannot be loaded", e);
     }
@@ -53,7 +59,7 @@ public final class MiniLm implements TokenEncoder, AutoCloseable {
 
   @Override
   public String name() {
-    return "all-minilm-l6-v2-q";
+    return "all-minilm-l6-v2-q/by-piece";
   }
 
   @Override
@@ -74,51 +80,71 @@ public final class MiniLm implements TokenEncoder, AutoCloseable {
     }
   }
 
+  /// Encodes sentences, those of one padded length together.
+  ///
+  /// @throws IllegalStateException when the model is closed
   @Override
   public List<float[]> encode(List<int[]> sentences) {
-    return sentences.parallelStream().map(this::vector).toList();
+    Map<Integer, List<Integer>> byLength =
+        IntStream.range(0, sentences.size())
+            .boxed()
+            .collect(Collectors.groupingBy(at -> PackedSentences.paddedLength(sentences.get(at))));
+    float[][] vectors = new float[sentences.size()][];
+    for (List<Integer> alike : byLength.values()) {
+      float[][] found = run(alike.stream().map(sentences::get).toList());
+      for (int at = 0; at < found.length; at++) {
+        vectors[alike.get(at)] = found[at];
+      }
+    }
+    return List.of(vectors);
   }
 
+  /// Waits for what is running, then lets go of the model.
   @Override
   public void close() {
+    lock.writeLock().lock();
     try {
-      session.close();
-      options.close();
+      if (!closed) {
+        closed = true;
+        session.close();
+        options.close();
+      }
     } catch (OrtException e) {
       throw AirworthyException.internal("the sentence model cannot be let go", e);
+    } finally {
+      lock.writeLock().unlock();
     }
   }
 
-  private float[] vector(int[] sentence) {
-    return mean(lastLayer(sentence));
-  }
-
-  /// A vector for each piece.
-  private float[][] lastLayer(int... sentence) {
-    long[] shape = {1, sentence.length};
-    long[] numbers = IntStream.of(sentence).asLongStream().toArray();
-    long[] seen = LongStream.generate(() -> 1).limit(sentence.length).toArray();
-    try (OnnxTensor pieces = tensor(numbers, shape);
-        OnnxTensor mask = tensor(seen, shape);
-        OnnxTensor types = tensor(new long[sentence.length], shape);
-        OrtSession.Result result =
-            session.run(
-                Map.of("input_ids", pieces, "attention_mask", mask, "token_type_ids", types))) {
-      return ((float[][][]) result.get(0).getValue())[0];
+  private float[][] run(List<int[]> sentences) {
+    lock.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the sentence model is closed");
+      }
+      try (Tensors inputs = new PackedSentences(sentences).tensors(environment);
+          OrtSession.Result result = session.run(inputs.byName())) {
+        return means(((OnnxTensor) result.get(0)).getFloatBuffer(), sentences);
+      }
     } catch (OrtException e) {
       throw AirworthyException.internal("the sentence model failed", e);
+    } finally {
+      lock.readLock().unlock();
     }
   }
 
-  private OnnxTensor tensor(long[] values, long... shape) throws OrtException {
-    return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
+  private static float[][] means(FloatBuffer pieces, List<int[]> sentences) {
+    return sentences.stream()
+        .map(sentence -> mean(pieces, sentence.length))
+        .toArray(float[][]::new);
   }
 
-  private static float[] mean(float[]... layer) {
+  /// The mean of the next pieces, scaled to length 1.
+  private static float[] mean(FloatBuffer pieces, int count) {
     float[] mean = new float[DIMENSIONS];
-    for (float[] piece : layer) {
+    for (int piece = 0; piece < count; piece++) {
       for (int dimension = 0; dimension < DIMENSIONS; dimension++) {
-        mean[dimension] += piece[dimension];
+        mean[dimension] += pieces.get();
       }
     }
     double squares = 0;

@@ -1,11 +1,19 @@
 package io.airworthy.adapters.minilm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnxruntime.OrtException;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MiniLmTest {
   private static final MiniLm MODEL = MiniLm.load();
@@ -24,6 +32,12 @@ class MiniLmTest {
     }
     pieces[words.length + 1] = VOCABULARY.indexOf("[SEP]");
     return pieces;
+  }
+
+  private static int[] sentence(Random random) {
+    String[] words = new String[random.nextInt(random.nextInt(10) == 0 ? 127 : 40)];
+    Arrays.setAll(words, _ -> VOCABULARY.get(1000 + random.nextInt(VOCABULARY.size() - 1000)));
+    return sentence(words);
   }
 
   private static double cosine(float[] one, float[] other) {
@@ -63,6 +77,61 @@ class MiniLmTest {
         MODEL.encode(List.of(sentence("thanks"), sentence, sentence("no", "no", "no", "no")));
 
     assertThat(together.get(1)).isEqualTo(alone);
+  }
+
+  /// Random sentences beside random neighbours, alone and together, to the bit.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void vector_isTheSameToTheBitBesideAnyNeighbours(long seed) {
+    Random random = new Random(seed);
+    for (int batch = 0; batch < 15; batch++) {
+      List<int[]> sentences =
+          IntStream.range(0, 1 + random.nextInt(16)).mapToObj(_ -> sentence(random)).toList();
+      List<float[]> together = MODEL.encode(sentences);
+      for (int at = 0; at < sentences.size(); at++) {
+        assertThat(together.get(at))
+            .as("sentence %d of batch %d, seed %d", at, batch, seed)
+            .isEqualTo(MODEL.encode(List.of(sentences.get(at))).getFirst());
+      }
+    }
+  }
+
+  @Test
+  void vectors_areTheSameFromManyThreads() {
+    Random random = new Random(5);
+    List<int[]> sentences = IntStream.range(0, 40).mapToObj(_ -> sentence(random)).toList();
+    List<float[]> alone =
+        sentences.stream().map(each -> MODEL.encode(List.of(each)).getFirst()).toList();
+
+    List<float[]> atOnce =
+        sentences.parallelStream().map(each -> MODEL.encode(List.of(each)).getFirst()).toList();
+
+    for (int at = 0; at < sentences.size(); at++) {
+      assertThat(atOnce.get(at)).isEqualTo(alone.get(at));
+    }
+  }
+
+  /// The file's own graph, one sentence at a time, differs only by how finely it quantises.
+  @Test
+  void vectors_areNearThoseOfTheFilesOwnGraph() throws OrtException, IOException {
+    Random random = new Random(6);
+    try (OwnGraph own = new OwnGraph()) {
+      for (int sentence = 0; sentence < 50; sentence++) {
+        int[] pieces = sentence(random);
+        assertThat(cosine(MODEL.encode(List.of(pieces)).getFirst(), own.encode(pieces)))
+            .isGreaterThan(0.9);
+      }
+    }
+  }
+
+  @Test
+  void closedModel_isRefused() {
+    MiniLm closed = MiniLm.load();
+    closed.close();
+    closed.close();
+
+    assertThatThrownBy(() -> closed.encode(List.of(sentence("hello"))))
+        .hasMessageContaining("closed");
   }
 
   @Test
