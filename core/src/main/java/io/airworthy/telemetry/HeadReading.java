@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The asking of heads about one turn, in one thread. Texts that several heads see are encoded
@@ -46,7 +45,7 @@ final class HeadReading {
     }
     Optional<HeadScore> score =
         head.header().settings().encoder().hasSentences()
-            ? atAPlace(head, passage)
+            ? inTime(head, passage)
             : Optional.of(score(head, passage));
     score.ifPresent(said -> scores.put(task, said));
     score.ifPresent(
@@ -58,22 +57,12 @@ final class HeadReading {
     return score.isPresent() ? State.SCORED : State.UNAVAILABLE;
   }
 
-  private Optional<HeadScore> atAPlace(TextHead head, Passage passage) {
-    try {
-      if (!heads.places().tryAcquire(heads.left(deadline), TimeUnit.NANOSECONDS)) {
-        return Optional.empty();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
+  private Optional<HeadScore> inTime(TextHead head, Passage passage) {
     try {
       return Optional.of(score(head, passage));
     } catch (RuntimeException failed) {
-      // A model that fails costs its signal, never the turn.
+      // A model that fails or has no time costs its signal, never the turn.
       return Optional.empty();
-    } finally {
-      heads.places().release();
     }
   }
 
@@ -84,7 +73,7 @@ final class HeadReading {
   private SentenceVectors sentenceVectors() {
     SentenceVectors known = sentences;
     if (known == null) {
-      known = heads.sentences();
+      known = heads.sentences(deadline);
       sentences = known;
     }
     return known;

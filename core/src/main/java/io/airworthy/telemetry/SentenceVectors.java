@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /// The vectors of a sentence model, one a role: the sum where a role has several texts. Index
 /// `TermTable.SPACE + role * dimensions + dimension`.
@@ -14,6 +15,7 @@ final class SentenceVectors implements TextEncoder {
   private static final int REMEMBERED = 256;
 
   private final SentenceModel model;
+  private final LongSupplier nanosLeft;
   private final Map<String, float[]> known =
       new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
         @Override
@@ -22,8 +24,15 @@ final class SentenceVectors implements TextEncoder {
         }
       };
 
+  /// Vectors that nobody waits for.
   SentenceVectors(SentenceModel model) {
+    this(model, () -> Long.MAX_VALUE);
+  }
+
+  /// @param nanosLeft how long encoding may still be begun
+  SentenceVectors(SentenceModel model, LongSupplier nanosLeft) {
     this.model = model;
+    this.nanosLeft = nanosLeft;
   }
 
   SentenceModel model() {
@@ -62,7 +71,7 @@ final class SentenceVectors implements TextEncoder {
 
   private void learn(List<Utterance> texts) {
     List<Utterance> unknown = texts.stream().filter(text -> !known.containsKey(key(text))).toList();
-    List<float[]> vectors = model.vectors(unknown);
+    List<float[]> vectors = model.vectors(unknown, nanosLeft.getAsLong());
     for (int at = 0; at < vectors.size(); at++) {
       known.put(key(unknown.get(at)), vectors.get(at));
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -24,7 +23,6 @@ public final class TextHeads {
   private final Supplier<SentenceModel> model;
   private final Duration budget;
   private final LongSupplier nanos;
-  private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors());
   private final LongAdder scored = new LongAdder();
   private final LongAdder withheld = new LongAdder();
   private final LongAdder unavailable = new LongAdder();
@@ -102,19 +100,13 @@ public final class TextHeads {
     return Optional.ofNullable(heads.get(task));
   }
 
-  SentenceVectors sentences() {
-    return new SentenceVectors(model.get());
+  SentenceVectors sentences(long deadline) {
+    return new SentenceVectors(model.get(), () -> left(deadline));
   }
 
   /// Nanoseconds until a deadline; not above 0 when it has passed.
   long left(long deadline) {
     return deadline == Long.MAX_VALUE ? Long.MAX_VALUE : deadline - nanos.getAsLong();
-  }
-
-  /// As many sentences are under way at once as there are processors: more would only wait for
-  /// each other.
-  Semaphore places() {
-    return places;
   }
 
   void count(HeadSignals.State state) {
