@@ -3,17 +3,20 @@ package io.airworthy.telemetry;
 import io.airworthy.HeadSignals;
 import io.airworthy.HeadSignals.State;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The asking of heads about one turn, in one thread. Texts that several heads see are encoded
-/// once.
+/// The asking of heads about one turn, in one thread. What several heads see is encoded once, and
+/// the sentences of all of them together.
 final class HeadReading {
   private final TextHeads heads;
   private final Instant eventTime;
   private final long deadline;
+  private final List<Question> questions = new ArrayList<>();
   private final Map<HeadTask, HeadScore> scores = new EnumMap<>(HeadTask.class);
   private Optional<State> state = Optional.empty();
   private Optional<Instant> trainedUntil = Optional.empty();
@@ -25,9 +28,67 @@ final class HeadReading {
     this.deadline = deadline;
   }
 
-  /// Asks the task's head, if there is one.
+  /// Notes what the task's head is to be asked, if there is one.
   void ask(HeadTask task, Passage passage) {
-    heads.head(task).ifPresent(head -> settle(ask(task, head, passage)));
+    heads.head(task).ifPresent(head -> questions.add(new Question(task, head, passage)));
+  }
+
+  /// What a head is asked.
+  private record Question(HeadTask task, TextHead head, Passage passage) {
+    Instant learnedUntil() {
+      return head.header().training().until();
+    }
+
+    boolean hasSentences() {
+      return head.header().settings().encoder().hasSentences();
+    }
+  }
+
+  /// What the heads say, those that see no sentences first: they are quick. Empty when none was to
+  /// be asked.
+  Optional<HeadSignals> signals() {
+    questions.stream()
+        .filter(question -> !question.hasSentences())
+        .forEach(question -> settle(answer(question, hasTime())));
+    boolean encoded = encodeSentences();
+    questions.stream()
+        .filter(Question::hasSentences)
+        .forEach(question -> settle(answer(question, encoded)));
+    return state.map(
+        found ->
+            new HeadSignals(
+                TextHeads.intent(said(HeadTask.INTENT)),
+                TextHeads.probability(said(HeadTask.DISSATISFACTION_PREDICT)),
+                TextHeads.probability(said(HeadTask.DISSATISFACTION_ESTIMATE)),
+                found,
+                trainedUntil));
+  }
+
+  /// Whether there was time, and a model that did not fail, for every sentence.
+  private boolean encodeSentences() {
+    List<Passage> passages =
+        questions.stream()
+            .filter(question -> question.hasSentences() && isNewTo(question))
+            .map(Question::passage)
+            .toList();
+    if (passages.isEmpty() || !hasTime()) {
+      return false;
+    }
+    try {
+      sentenceVectors().learn(passages);
+      return true;
+    } catch (RuntimeException failed) {
+      // It costs these signals, never the turn.
+      return false;
+    }
+  }
+
+  private boolean hasTime() {
+    return heads.left(deadline) > 0;
+  }
+
+  private boolean isNewTo(Question question) {
+    return eventTime.isAfter(question.learnedUntil());
   }
 
   private void settle(State found) {
@@ -35,39 +96,21 @@ final class HeadReading {
     state = state.filter(known -> known.compareTo(found) >= 0).or(() -> Optional.of(found));
   }
 
-  private State ask(HeadTask task, TextHead head, Passage passage) {
-    Instant learned = head.header().training().until();
-    if (!eventTime.isAfter(learned)) {
+  private State answer(Question question, boolean inTime) {
+    if (!isNewTo(question)) {
       return State.WITHHELD;
     }
-    if (heads.left(deadline) <= 0) {
+    if (!inTime) {
       return State.UNAVAILABLE;
     }
-    Optional<HeadScore> score =
-        head.header().settings().encoder().hasSentences()
-            ? inTime(head, passage)
-            : Optional.of(score(head, passage));
-    score.ifPresent(said -> scores.put(task, said));
-    score.ifPresent(
-        said ->
-            trainedUntil =
-                trainedUntil
-                    .filter(until -> until.isAfter(learned))
-                    .or(() -> Optional.of(learned)));
-    return score.isPresent() ? State.SCORED : State.UNAVAILABLE;
-  }
-
-  private Optional<HeadScore> inTime(TextHead head, Passage passage) {
-    try {
-      return Optional.of(score(head, passage));
-    } catch (RuntimeException failed) {
-      // A model that fails or has no time costs its signal, never the turn.
-      return Optional.empty();
-    }
-  }
-
-  private HeadScore score(TextHead head, Passage passage) {
-    return head.score(head.header().settings().textEncoder(this::sentenceVectors).encode(passage));
+    TextHead head = question.head();
+    TextEncoder encoder = head.header().settings().textEncoder(this::sentenceVectors);
+    scores.put(question.task(), head.score(encoder.encode(question.passage())));
+    trainedUntil =
+        trainedUntil
+            .filter(until -> until.isAfter(question.learnedUntil()))
+            .or(() -> Optional.of(question.learnedUntil()));
+    return State.SCORED;
   }
 
   private SentenceVectors sentenceVectors() {
@@ -77,18 +120,6 @@ final class HeadReading {
       sentences = known;
     }
     return known;
-  }
-
-  /// What they said; empty when none was asked.
-  Optional<HeadSignals> signals() {
-    return state.map(
-        found ->
-            new HeadSignals(
-                TextHeads.intent(said(HeadTask.INTENT)),
-                TextHeads.probability(said(HeadTask.DISSATISFACTION_PREDICT)),
-                TextHeads.probability(said(HeadTask.DISSATISFACTION_ESTIMATE)),
-                found,
-                trainedUntil));
   }
 
   private Optional<HeadScore> said(HeadTask task) {

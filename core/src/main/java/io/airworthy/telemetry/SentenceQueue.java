@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -13,21 +13,33 @@ import java.util.concurrent.TimeoutException;
 
 /// Where callers of a sentence model wait for a processor, and are then encoded together.
 ///
-/// As many batches run at once as there are processors. A processor that is free takes all who
-/// wait, the longest first, so nobody waits for company while one is idle. Its thread ends when
-/// there was nothing to do for a second. Thread-safe; it keeps no sentence once that is encoded or
-/// its caller has gone.
+/// As many batches run at once as there are processors. A processor that is free takes its share
+/// of those who wait, the longest first, so nobody waits for company while one is idle. Its thread
+/// ends when there was nothing to do for a second. The model runs in these threads and not in the
+/// callers', whose virtual threads would each hold a system thread meanwhile. Thread-safe; it keeps
+/// no sentence once that is encoded or its caller has gone.
 final class SentenceQueue {
   /// A batch is as many callers as have this many pieces together, and one in any case, so that
   /// beside others a sentence waits about as long as two of the longest take.
   static final int MOST_PIECES = 256;
 
   private final TokenEncoder encoder;
-  private final ExecutorService processors;
+  private final Executor threads;
   private final SequencedSet<SentenceRequest> waiting = new LinkedHashSet<>();
+  private int free;
 
   SentenceQueue(TokenEncoder encoder, int processors) {
+    this(encoder, processors, threads(processors));
+  }
+
+  /// @param threads that run as many tasks at once as there are processors
+  SentenceQueue(TokenEncoder encoder, int processors, Executor threads) {
     this.encoder = encoder;
+    this.free = processors;
+    this.threads = threads;
+  }
+
+  private static Executor threads(int processors) {
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
             processors,
@@ -37,7 +49,7 @@ final class SentenceQueue {
             new LinkedBlockingQueue<>(),
             Thread.ofPlatform().daemon().name("sentences-", 0).factory());
     threads.allowCoreThreadTimeOut(true);
-    this.processors = threads;
+    return threads;
   }
 
   /// The vectors of sentences, in their order.
@@ -51,7 +63,7 @@ final class SentenceQueue {
     }
     SentenceRequest own = new SentenceRequest(sentences);
     add(own);
-    processors.execute(this::encodeLongestWaiting);
+    threads.execute(this::encodeLongestWaiting);
     try {
       return own.answer(nanosLeft);
     } catch (TimeoutException e) {
@@ -68,9 +80,11 @@ final class SentenceQueue {
 
   /// Does nothing when those who waited have been taken already.
   private void encodeLongestWaiting() {
-    List<SentenceRequest> batch = nextBatch();
-    if (!batch.isEmpty()) {
+    List<SentenceRequest> batch = begin();
+    try {
       SentenceRequest.answer(batch, encoder);
+    } finally {
+      end();
     }
   }
 
@@ -83,15 +97,21 @@ final class SentenceQueue {
     return waiting.remove(request);
   }
 
-  private synchronized List<SentenceRequest> nextBatch() {
+  /// Takes a processor, and the share of those who wait that falls to each that was free.
+  private synchronized List<SentenceRequest> begin() {
+    int share = Math.ceilDiv(waiting.size(), free--);
     List<SentenceRequest> batch = new ArrayList<>();
     int pieces = 0;
-    while (!waiting.isEmpty()
+    while (batch.size() < share
         && (batch.isEmpty() || pieces + waiting.getFirst().pieces() <= MOST_PIECES)) {
       SentenceRequest next = waiting.removeFirst();
       pieces += next.pieces();
       batch.add(next);
     }
     return batch;
+  }
+
+  private synchronized void end() {
+    free++;
   }
 }

@@ -51,6 +51,9 @@ final class SentenceRequest {
 
   /// Encodes all sentences together and gives each request its own; a failure is that of all.
   static void answer(List<SentenceRequest> batch, TokenEncoder encoder) {
+    if (batch.isEmpty()) {
+      return;
+    }
     try {
       List<float[]> all =
           encoder.encode(batch.stream().flatMap(request -> request.sentences.stream()).toList());

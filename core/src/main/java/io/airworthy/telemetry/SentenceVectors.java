@@ -41,7 +41,7 @@ final class SentenceVectors implements TextEncoder {
 
   @Override
   public SparseVector encode(Passage passage) {
-    learn(passage.parts().stream().map(Passage.Part::text).toList());
+    learn(List.of(passage));
     int dimensions = model.dimensions();
     float[] sums = new float[TextRole.COUNT * dimensions];
     boolean[] spoken = new boolean[TextRole.COUNT];
@@ -69,11 +69,23 @@ final class SentenceVectors implements TextEncoder {
     return new SparseVector(Arrays.copyOf(indices, filled), Arrays.copyOf(values, filled));
   }
 
-  private void learn(List<Utterance> texts) {
-    List<Utterance> unknown = texts.stream().filter(text -> !known.containsKey(key(text))).toList();
-    List<float[]> vectors = model.vectors(unknown, nanosLeft.getAsLong());
-    for (int at = 0; at < vectors.size(); at++) {
-      known.put(key(unknown.get(at)), vectors.get(at));
+  /// Encodes what is not yet known of these passages, all of it together.
+  ///
+  /// @throws io.airworthy.AirworthyException internal when time ends before it is begun, or the
+  ///     model fails
+  void learn(List<Passage> passages) {
+    Map<String, Utterance> unknown = new LinkedHashMap<>();
+    for (Passage passage : passages) {
+      for (Passage.Part part : passage.parts()) {
+        if (!known.containsKey(key(part.text()))) {
+          unknown.put(key(part.text()), part.text());
+        }
+      }
+    }
+    List<float[]> vectors = model.vectors(List.copyOf(unknown.values()), nanosLeft.getAsLong());
+    int at = 0;
+    for (String text : unknown.keySet()) {
+      known.put(text, vectors.get(at++));
     }
   }
 

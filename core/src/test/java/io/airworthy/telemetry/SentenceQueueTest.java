@@ -241,4 +241,20 @@ class SentenceQueueTest {
 
     assertThat(mostRunning.get()).isLessThanOrEqualTo(2);
   }
+
+  @Test
+  void thoseWhoWait_areSharedAmongTheFreeProcessors() throws InterruptedException {
+    Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    SentenceQueue three = new SentenceQueue(encoder, 3, tasks::add);
+    List<Caller> callers = new ArrayList<>();
+    for (int number = 20; number < 25; number++) {
+      callers.add(Caller.waiting(three, sentence(number, 2), EVER));
+    }
+    tasks.forEach(Runnable::run);
+    for (Caller caller : callers) {
+      caller.joined();
+    }
+
+    assertThat(batches.stream().map(List::size)).containsExactly(2, 1, 1, 1);
+  }
 }

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,12 +74,16 @@ class TextHeadsTest {
   }
 
   private TextHeads sentences(Runnable work) {
+    return sentences(work, nanos::get);
+  }
+
+  private TextHeads sentences(Runnable work, LongSupplier clock) {
     Supplier<SentenceModel> model = () -> model(work);
     List<TextHead> heads =
         Arrays.stream(HeadTask.values())
             .map(task -> head(task, task.settings(HeadEncoder.SENTENCE, model)))
             .toList();
-    return booked(new TextHeads(heads, model, BUDGET, nanos::get));
+    return booked(new TextHeads(heads, model, BUDGET, clock));
   }
 
   private TextHeads booked(TextHeads heads) {
@@ -151,15 +157,64 @@ class TextHeadsTest {
   }
 
   @Test
-  void spentBudget_leavesLaterSignalsUnavailable() {
-    TextHeads heads = sentences(() -> nanos.addAndGet(BUDGET.toNanos()));
+  void spentBudget_leavesSignalsUnavailableAndTheModelAlone() {
+    TextHeads heads =
+        sentences(
+            () -> {
+              throw new IllegalStateException("nobody has time for this");
+            },
+            () -> nanos.getAndAdd(BUDGET.toNanos()));
     say("hello");
     reply("hi");
 
     HeadSignals signals = score(heads, AFTER, true).orElseThrow();
 
-    assertThat(signals.intent()).isPresent();
-    assertThat(signals.predicted()).isEmpty();
+    assertThat(signals.state()).isEqualTo(HeadSignals.State.UNAVAILABLE);
+    assertThat(heads.counts()).isEqualTo(new HeadCounts(2, 0, 0, 2));
+  }
+
+  @Test
+  void sentencesOfAllHeads_areEncodedTogetherAndFinishedOnceBegun() {
+    AtomicInteger runs = new AtomicInteger();
+    TextHeads heads =
+        sentences(
+            () -> {
+              runs.incrementAndGet();
+              nanos.addAndGet(BUDGET.toNanos());
+            },
+            nanos::get);
+    say("hello");
+    reply("hi");
+
+    assertThat(score(heads, AFTER, true).map(HeadSignals::state))
+        .isEqualTo(Optional.of(HeadSignals.State.SCORED));
+    assertThat(heads.counts()).isEqualTo(new HeadCounts(2, 2, 0, 0));
+    assertThat(runs).hasValue(1);
+  }
+
+  @Test
+  void slowSentences_costNoOtherHeadItsSignal() {
+    Supplier<SentenceModel> slow =
+        () ->
+            model(
+                () -> {
+                  nanos.addAndGet(2 * BUDGET.toNanos());
+                  throw new IllegalStateException("out of memory");
+                });
+    HeadTask sentence = HeadTask.INTENT;
+    HeadTask ngrams = HeadTask.DISSATISFACTION_PREDICT;
+    List<TextHead> both =
+        List.of(
+            head(sentence, sentence.settings(HeadEncoder.SENTENCE, slow)),
+            head(ngrams, ngrams.settings()));
+    TextHeads heads = booked(new TextHeads(both, slow, BUDGET, nanos::get));
+    say("hello");
+    reply("hi");
+
+    HeadSignals signals = score(heads, AFTER, true).orElseThrow();
+
+    assertThat(signals.predicted()).isPresent();
+    assertThat(signals.intent()).isEmpty();
     assertThat(signals.state()).isEqualTo(HeadSignals.State.UNAVAILABLE);
     assertThat(heads.counts()).isEqualTo(new HeadCounts(2, 1, 0, 1));
   }

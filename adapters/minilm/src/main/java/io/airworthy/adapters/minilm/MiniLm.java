@@ -133,18 +133,24 @@ public final class MiniLm implements TokenEncoder, AutoCloseable {
     }
   }
 
-  private static float[][] means(FloatBuffer pieces, List<int[]> sentences) {
-    return sentences.stream()
-        .map(sentence -> mean(pieces, sentence.length))
-        .toArray(float[][]::new);
+  private static float[][] means(FloatBuffer layer, List<int[]> sentences) {
+    float[] pieces = new float[layer.remaining()];
+    layer.get(pieces);
+    float[][] means = new float[sentences.size()][];
+    int from = 0;
+    for (int at = 0; at < means.length; at++) {
+      int to = from + sentences.get(at).length * DIMENSIONS;
+      means[at] = mean(pieces, from, to);
+      from = to;
+    }
+    return means;
   }
 
-  /// The mean of the next pieces, scaled to length 1.
-  private static float[] mean(FloatBuffer pieces, int count) {
+  private static float[] mean(float[] pieces, int from, int to) {
     float[] mean = new float[DIMENSIONS];
-    for (int piece = 0; piece < count; piece++) {
+    for (int piece = from; piece < to; piece += DIMENSIONS) {
       for (int dimension = 0; dimension < DIMENSIONS; dimension++) {
-        mean[dimension] += pieces.get();
+        mean[dimension] += pieces[piece + dimension];
       }
     }
     double squares = 0;
