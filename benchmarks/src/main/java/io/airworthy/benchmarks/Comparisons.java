@@ -2,6 +2,7 @@ package io.airworthy.benchmarks;
 
 import io.airworthy.features.PointInTimeJoinComparison;
 import io.airworthy.telemetry.BoundaryComparison;
+import io.airworthy.telemetry.SentencesComparison;
 import java.util.List;
 
 /// All comparisons there are.
@@ -18,6 +19,7 @@ final class Comparisons {
           new TrainingComparison(),
           new MetricsComparison(),
           new SignalsComparison(),
+          new SentencesComparison(),
           new DailyComparison(),
           new Soak());
 

@@ -8,6 +8,7 @@ public enum Unit {
   MILLISECONDS("ms"),
   MICROSECONDS("us"),
   SPANS_PER_SECOND("spans/s"),
+  SENTENCES_PER_SECOND("sentences/s"),
   MEBIBYTES("MiB"),
   BYTES("bytes");
 

@@ -87,22 +87,29 @@ public final class SentContent {
   }
 
   private static List<Said> said(List<ExportTraceServiceRequest> requests) {
-    RowAttributes none = RowAttributes.empty(MAPPING, new Tally());
-    TranscriptReader reader = new TranscriptReader(MAPPING);
     List<Said> said = new ArrayList<>();
-    for (ExportTraceServiceRequest request : requests) {
-      for (Span span : spans(request)) {
-        Transcript transcript =
-            reader.read(span, none.nearer(Signal.TRACES, span.getAttributesList(), Instant.EPOCH));
-        if (transcript.message().isPresent() && transcript.reply().isPresent()) {
-          said.add(
-              new Said(
-                  transcript.message().get().text().toString(),
-                  transcript.reply().get().text().toString()));
-        }
+    for (Transcript transcript : transcripts(requests)) {
+      if (transcript.message().isPresent() && transcript.reply().isPresent()) {
+        said.add(
+            new Said(
+                transcript.message().get().text().toString(),
+                transcript.reply().get().text().toString()));
       }
     }
     return said;
+  }
+
+  /// What each span says was said.
+  static List<Transcript> transcripts(List<ExportTraceServiceRequest> requests) {
+    RowAttributes none = RowAttributes.empty(MAPPING, new Tally());
+    TranscriptReader reader = new TranscriptReader(MAPPING);
+    return requests.stream()
+        .flatMap(request -> spans(request).stream())
+        .map(
+            span ->
+                reader.read(
+                    span, none.nearer(Signal.TRACES, span.getAttributesList(), Instant.EPOCH)))
+        .toList();
   }
 
   private static Set<String> commonest(List<Said> said) {
