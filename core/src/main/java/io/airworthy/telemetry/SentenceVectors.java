@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 /// The last few hundred texts are remembered, since lines of a dialogue return as earlier ones. So
 /// it lives for one reading or one request, and in one thread.
 final class SentenceVectors implements TextEncoder {
-  private static final int REMEMBERED = 256;
+  static final int REMEMBERED = 256;
 
   private final SentenceModel model;
   private final LongSupplier nanosLeft;
@@ -77,7 +77,8 @@ final class SentenceVectors implements TextEncoder {
     Map<String, Utterance> unknown = new LinkedHashMap<>();
     for (Passage passage : passages) {
       for (Passage.Part part : passage.parts()) {
-        if (!known.containsKey(key(part.text()))) {
+        // Asking for it also keeps it: it must not be forgotten for a new one of this passage.
+        if (known.get(key(part.text())) == null) {
           unknown.put(key(part.text()), part.text());
         }
       }

@@ -62,6 +62,24 @@ class SentenceVectorsTest {
   }
 
   @Test
+  void textThatIsAboutToBeForgotten_isRememberedBesideANewOne() {
+    SentenceVectors vectors = new SentenceVectors(model);
+    for (int text = 0; text < SentenceVectors.REMEMBERED; text++) {
+      vectors.encode(passage(TextRole.MESSAGE, "text " + text));
+    }
+    Passage oldAndNew =
+        new Passage(
+            List.of(
+                new Passage.Part(TextRole.MESSAGE, Utterance.of("text 0")),
+                new Passage.Part(TextRole.REPLY, Utterance.of("new"))),
+            List.of());
+
+    assertThat(vectors.encode(oldAndNew))
+        .usingRecursiveComparison()
+        .isEqualTo(new SentenceVectors(model).encode(oldAndNew));
+  }
+
+  @Test
   void weigh_scalesSentencesBesideTerms() {
     SparseVector both =
         settings
