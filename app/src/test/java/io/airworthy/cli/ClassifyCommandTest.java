@@ -127,6 +127,21 @@ class ClassifyCommandTest {
   }
 
   @Test
+  void fileWithoutExamples_hasNoFigures() throws IOException {
+    Path target = folder.resolve("head");
+    Path empty = Files.createFile(folder.resolve("empty.jsonl"));
+    assertThat(train(target)).isZero();
+    out.getBuffer().setLength(0);
+
+    assertThat(run("classify", "evaluate", "--json", target + "", data + "", empty + "")).isZero();
+
+    JsonNode files = new JsonMapper().readTree(out.toString()).path("by_file");
+    assertThat(files.at("/0/in_scope").asInt()).isEqualTo(100);
+    assertThat(files.at("/1/in_scope").asInt()).isZero();
+    assertThat(files.at("/1/accuracy").isMissingNode()).isTrue();
+  }
+
+  @Test
   void export_writesTheWholeHeadAndNothingOfWhatWasSaid() throws IOException {
     Path target = folder.resolve("head");
     Path exported = folder.resolve("exported").resolve("head.json");

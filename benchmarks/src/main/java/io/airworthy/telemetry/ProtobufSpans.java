@@ -36,7 +36,8 @@ public final class ProtobufSpans {
     }
   }
 
-  private static Payload.Decoded decoded(String line) throws IOException {
+  /// One request of a JSON file.
+  static Payload.Decoded decoded(String line) throws IOException {
     byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
     return OtlpJson.decode(bytes, 0, bytes.length);
   }

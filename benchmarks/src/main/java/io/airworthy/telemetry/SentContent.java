@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.airworthy.telemetry.AttributeMapping.Destination;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -88,28 +89,26 @@ public final class SentContent {
 
   private static List<Said> said(List<ExportTraceServiceRequest> requests) {
     List<Said> said = new ArrayList<>();
-    for (Transcript transcript : transcripts(requests)) {
-      if (transcript.message().isPresent() && transcript.reply().isPresent()) {
-        said.add(
-            new Said(
-                transcript.message().get().text().toString(),
-                transcript.reply().get().text().toString()));
+    for (ExportTraceServiceRequest request : requests) {
+      for (Span span : spans(request.getResourceSpansList())) {
+        Transcript transcript = transcript(span);
+        if (transcript.message().isPresent() && transcript.reply().isPresent()) {
+          said.add(
+              new Said(
+                  transcript.message().get().text().toString(),
+                  transcript.reply().get().text().toString()));
+        }
       }
     }
     return said;
   }
 
-  /// What each span says was said.
-  static List<Transcript> transcripts(List<ExportTraceServiceRequest> requests) {
-    RowAttributes none = RowAttributes.empty(MAPPING, new Tally());
-    TranscriptReader reader = new TranscriptReader(MAPPING);
-    return requests.stream()
-        .flatMap(request -> spans(request).stream())
-        .map(
-            span ->
-                reader.read(
-                    span, none.nearer(Signal.TRACES, span.getAttributesList(), Instant.EPOCH)))
-        .toList();
+  /// What a span says was said.
+  static Transcript transcript(Span span) {
+    RowAttributes row =
+        RowAttributes.empty(MAPPING, new Tally())
+            .nearer(Signal.TRACES, span.getAttributesList(), Instant.EPOCH);
+    return new TranscriptReader(MAPPING).read(span, row);
   }
 
   private static Set<String> commonest(List<Said> said) {
@@ -124,8 +123,9 @@ public final class SentContent {
         .collect(Collectors.toSet());
   }
 
-  private static List<Span> spans(ExportTraceServiceRequest request) {
-    return request.getResourceSpansList().stream()
+  /// All spans of some resources.
+  static List<Span> spans(List<ResourceSpans> resources) {
+    return resources.stream()
         .flatMap(resource -> resource.getScopeSpansList().stream())
         .flatMap(scope -> scope.getSpansList().stream())
         .toList();

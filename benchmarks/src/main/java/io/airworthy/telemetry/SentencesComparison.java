@@ -9,10 +9,8 @@ import io.airworthy.benchmarks.Row;
 import io.airworthy.benchmarks.Setting;
 import io.airworthy.benchmarks.Traffic;
 import io.airworthy.benchmarks.Unit;
-import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
-import java.io.BufferedInputStream;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +28,6 @@ import java.util.stream.Stream;
 public final class SentencesComparison implements Comparison {
   private static final int TURNS = 2_000;
   private static final int CALLERS = 8;
-  private static final int MOST_PIECES = 128;
 
   @Override
   public String name() {
@@ -51,7 +48,7 @@ public final class SentencesComparison implements Comparison {
     int sentences = turns.stream().mapToInt(List::size).sum();
     try (MiniLm encoder = MiniLm.load()) {
       SentenceModel model = new SentenceModel(encoder);
-      WordPieces pieces = new WordPieces(encoder.vocabulary(), MOST_PIECES);
+      WordPieces pieces = new WordPieces(encoder.vocabulary(), SentenceModel.MOST_PIECES);
       int processors = Runtime.getRuntime().availableProcessors();
       Contest.Outcome outcome =
           Contest.inProcess(setting)
@@ -83,28 +80,18 @@ public final class SentencesComparison implements Comparison {
   /// The distinct texts of each turn, up to so many turns.
   private static List<List<Utterance>> turns(Setting setting) throws IOException {
     int wanted = setting.scale().of(TURNS);
-    Path json = setting.folder().resolve("spans.jsonl");
-    Traffic.of(1, wanted).writeSpans(json);
-    Path protobuf = setting.folder().resolve("spans.binpb");
-    ProtobufSpans.convert(json, protobuf);
-    return SentContent.transcripts(requests(protobuf)).stream()
-        .map(Transcript::dialogue)
-        .filter(dialogue -> !dialogue.isEmpty())
-        .limit(wanted)
-        .map(dialogue -> distinct(DialoguePassages.predict(dialogue)))
-        .toList();
-  }
-
-  private static List<ExportTraceServiceRequest> requests(Path file) throws IOException {
-    List<ExportTraceServiceRequest> requests = new ArrayList<>();
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      ExportTraceServiceRequest request = ExportTraceServiceRequest.parseDelimitedFrom(in);
-      while (request != null) {
-        requests.add(request);
-        request = ExportTraceServiceRequest.parseDelimitedFrom(in);
+    Path file = setting.folder().resolve("spans.jsonl");
+    Traffic.of(1, wanted).writeSpans(file);
+    List<List<Utterance>> turns = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      for (Span span : SentContent.spans(ProtobufSpans.decoded(line).spans())) {
+        List<DialogueLine> dialogue = SentContent.transcript(span).dialogue();
+        if (!dialogue.isEmpty() && turns.size() < wanted) {
+          turns.add(distinct(DialoguePassages.predict(dialogue)));
+        }
       }
     }
-    return requests;
+    return turns;
   }
 
   private static List<Utterance> distinct(Passage passage) {

@@ -7,7 +7,6 @@ import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +32,6 @@ public class SignalBenchmark {
   private static final Availability AVAILABILITY =
       new Availability.Recorded(Duration.ZERO, Instant.EPOCH);
 
-  private final AttributeMapping mapping = AttributeMapping.builtIn();
   private final List<Payload.Decoded> spans = new ArrayList<>();
   private final List<Utterance> messages = new ArrayList<>();
   private final List<Utterance> replies = new ArrayList<>();
@@ -54,8 +52,7 @@ public class SignalBenchmark {
     try {
       Traffic.of(1, SESSIONS).writeSpans(file);
       for (String line : Files.readAllLines(file)) {
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        OtlpJson.decode(bytes, 0, bytes.length).spans().forEach(this::split);
+        ProtobufSpans.decoded(line).spans().forEach(this::split);
       }
     } finally {
       Files.delete(file);
@@ -77,10 +74,7 @@ public class SignalBenchmark {
   }
 
   private void listen(Span span) {
-    RowAttributes row =
-        RowAttributes.empty(mapping, new BatchBuilder().tally())
-            .nearer(Signal.TRACES, span.getAttributesList(), Instant.EPOCH);
-    Transcript transcript = new TranscriptReader(mapping).read(span, row);
+    Transcript transcript = SentContent.transcript(span);
     transcript.message().ifPresent(messages::add);
     transcript.reply().ifPresent(replies::add);
   }

@@ -38,7 +38,7 @@ public final class HeadEvaluator {
 
   private HeadEvaluations evaluate(HeadHeader header, Said said) {
     LabelledVectors texts = said.texts();
-    int files = texts.files().stream().mapToInt(file -> file + 1).max().orElse(0);
+    int files = texts.fileEnds().size();
     HeadEvaluation whole = evaluate(header, said, IntStream.range(0, texts.size()).toArray());
     if (files == 1) {
       return new HeadEvaluations(whole, List.of(whole));
@@ -46,7 +46,7 @@ public final class HeadEvaluator {
     return new HeadEvaluations(
         whole,
         IntStream.range(0, files)
-            .mapToObj(file -> evaluate(header, said, texts.rowsOfFile(file)))
+            .mapToObj(file -> evaluate(header, said, texts.rowsOfFile(file).toArray()))
             .toList());
   }
 

@@ -51,24 +51,24 @@ public final class LabelledTextReader {
     List<String> labels = new ArrayList<>();
     List<Double> agreements = new ArrayList<>();
     List<String> conversations = new ArrayList<>();
-    List<Integer> files = new ArrayList<>();
-    for (int at = 0; at < names.size(); at++) {
-      int file = at;
+    List<Integer> fileEnds = new ArrayList<>();
+    for (String name : names) {
+      String prefix = fileEnds.size() + ":";
       readFile(
-          names.get(file),
+          name,
           (passage, judgement, conversation) -> {
             vectors.add(encoder.encode(passage));
             labels.add(judgement.label());
             agreements.add(judgement.agreement());
-            conversations.add(file + ":" + conversation);
-            files.add(file);
+            conversations.add(prefix + conversation);
           });
+      fileEnds.add(vectors.size());
     }
     if (vectors.isEmpty()) {
       throw AirworthyException.badInput(
           "the files hold no labelled text for the task " + task.wireName());
     }
-    return new LabelledVectors(vectors, labels, agreements, conversations, files, settings);
+    return new LabelledVectors(vectors, labels, agreements, conversations, fileEnds, settings);
   }
 
   /// The path of a name without the list's name.

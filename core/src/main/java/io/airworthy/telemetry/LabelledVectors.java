@@ -9,26 +9,27 @@ import java.util.stream.IntStream;
 /// @param labels the class of each, an identifier; `1` or `0` where a task is binary
 /// @param agreements share of the judges of each that are on its label's side, 0 to 1
 /// @param conversations which conversation each comes from
-/// @param files which of the files read each comes from, from 0
+/// @param fileEnds for each file read, in order, how many texts there are up to its end
 /// @param settings they were encoded with
 public record LabelledVectors(
     List<SparseVector> vectors,
     List<String> labels,
     List<Double> agreements,
     List<String> conversations,
-    List<Integer> files,
+    List<Integer> fileEnds,
     HeadSettings settings) {
-  /// @throws IllegalArgumentException when the lengths differ
+  /// @throws IllegalArgumentException when the lengths differ, or the last file ends elsewhere
   public LabelledVectors {
     vectors = List.copyOf(vectors);
     labels = List.copyOf(labels);
     agreements = List.copyOf(agreements);
     conversations = List.copyOf(conversations);
-    files = List.copyOf(files);
+    fileEnds = List.copyOf(fileEnds);
     if (vectors.size() != labels.size()
         || vectors.size() != agreements.size()
         || vectors.size() != conversations.size()
-        || vectors.size() != files.size()) {
+        || fileEnds.isEmpty()
+        || vectors.size() != fileEnds.getLast()) {
       throw new IllegalArgumentException(
           "a label, agreement, conversation and file for each vector");
     }
@@ -39,10 +40,10 @@ public record LabelledVectors(
     return vectors.size();
   }
 
-  /// The texts of one file, in order.
+  /// The texts of one file, in order; none when it held no example.
   ///
   /// @param file from 0
-  public int[] rowsOfFile(int file) {
-    return IntStream.range(0, size()).filter(row -> files.get(row) == file).toArray();
+  public IntStream rowsOfFile(int file) {
+    return IntStream.range(file == 0 ? 0 : fileEnds.get(file - 1), fileEnds.get(file));
   }
 }

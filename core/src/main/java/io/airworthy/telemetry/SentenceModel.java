@@ -5,7 +5,7 @@ import java.util.List;
 /// A sentence model with its vocabulary: texts in, vectors out. Callers that wait for a processor
 /// are encoded together, each for itself. Thread-safe; it keeps no text.
 public final class SentenceModel {
-  private static final int MOST_PIECES = 128;
+  static final int MOST_PIECES = 128;
 
   private final TokenEncoder encoder;
   private final SentenceQueue queue;

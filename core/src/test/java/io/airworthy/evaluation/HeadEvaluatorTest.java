@@ -21,6 +21,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HeadEvaluatorTest {
+  private static final List<HeadScore> FIVE_INTENTS =
+      List.of(
+          said("play", 0.9),
+          said("stop", 0.8),
+          said("play", 0.3),
+          said("play", 0.4),
+          said("stop", 0.1));
+
   private final HeadEvaluator evaluator = new HeadEvaluator(EvaluatorOptions.DEFAULTS);
 
   private static HeadHeader header(HeadTask task, String... classes) {
@@ -33,17 +41,17 @@ class HeadEvaluatorTest {
   }
 
   private static LabelledVectors labelled(String... labels) {
-    return labelled(Collections.nCopies(labels.length, 0), labels);
+    return labelled(List.of(labels.length), labels);
   }
 
-  private static LabelledVectors labelled(List<Integer> files, String... labels) {
+  private static LabelledVectors labelled(List<Integer> fileEnds, String... labels) {
     SparseVector empty = new SparseVector(new int[0], new float[0]);
     return new LabelledVectors(
         Collections.nCopies(labels.length, empty),
         List.of(labels),
         Collections.nCopies(labels.length, 1.0),
         IntStream.range(0, labels.length).mapToObj(Integer::toString).toList(),
-        files,
+        fileEnds,
         HeadTask.INTENT.settings());
   }
 
@@ -57,12 +65,7 @@ class HeadEvaluatorTest {
         whole(
             header(HeadTask.INTENT, "play", "stop"),
             labelled("play", "stop", "stop", "other", "other"),
-            List.of(
-                said("play", 0.9),
-                said("stop", 0.8),
-                said("play", 0.3),
-                said("play", 0.4),
-                said("stop", 0.1)));
+            FIVE_INTENTS);
 
     assertThat(evaluation.inScope()).isEqualTo(3);
     assertThat(evaluation.outOfScope()).isEqualTo(2);
@@ -152,23 +155,20 @@ class HeadEvaluatorTest {
     HeadEvaluations evaluations =
         evaluator.evaluate(
             header(HeadTask.INTENT, "play", "stop"),
-            labelled(List.of(0, 2, 0, 2, 2), "play", "stop", "stop", "other", "play"),
-            List.of(
-                said("play", 0.9),
-                said("stop", 0.8),
-                said("play", 0.3),
-                said("play", 0.4),
-                said("stop", 0.1)));
+            labelled(List.of(2, 2, 5, 5), "play", "stop", "stop", "other", "play"),
+            FIVE_INTENTS);
 
     assertThat(evaluations.whole().inScope()).isEqualTo(4);
-    assertThat(evaluations.byFile()).extracting(HeadEvaluation::inScope).containsExactly(2, 0, 2);
+    assertThat(evaluations.byFile())
+        .extracting(HeadEvaluation::inScope)
+        .containsExactly(2, 0, 2, 0);
     assertThat(evaluations.byFile())
         .extracting(HeadEvaluation::outOfScope)
-        .containsExactly(0, 0, 1);
+        .containsExactly(0, 0, 1, 0);
     assertThat(evaluations.byFile())
         .extracting(each -> each.accuracy().value().orElse(Double.NaN))
-        .containsExactly(0.5, Double.NaN, 0.5);
-    assertThat(evaluations.byFile().get(2).outOfScopeAuroc().value()).hasValue(0.5);
+        .containsExactly(1.0, Double.NaN, 0.0, Double.NaN);
+    assertThat(evaluations.byFile().get(2).outOfScopeAuroc().value()).hasValue(0.0);
   }
 
   @Test
@@ -179,7 +179,7 @@ class HeadEvaluatorTest {
 
     HeadEvaluations evaluations =
         evaluator.outOfFold(
-            fit(header, said, 0, 0, 0, 0), labelled(List.of(0, 0, 1, 1), "1", "0", "1", "0"));
+            fit(header, said, 0, 0, 0, 0), labelled(List.of(2, 4), "1", "0", "1", "0"));
 
     assertThat(evaluations.whole().foldMeans().orElseThrow().auroc().value()).hasValue(0.75);
     assertThat(evaluations.byFile())

@@ -24,9 +24,8 @@ final class OnnxGraph {
   /// An input; the length of each axis is found when the model runs.
   ///
   /// @param type of the elements, in ONNX's numbers
-  String input(String name, int type) {
+  void input(String name, int type) {
     value(11, name, type);
-    return name;
   }
 
   /// A constant.
