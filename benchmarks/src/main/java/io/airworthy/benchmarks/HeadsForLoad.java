@@ -2,11 +2,9 @@ package io.airworthy.benchmarks;
 
 import io.airworthy.benchmarks.Exports.Export;
 import io.airworthy.telemetry.SentContent;
-import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Two heads of n-grams for a server under load: an intent of many, and a yes or no on message and
@@ -22,11 +20,8 @@ final class HeadsForLoad {
       throws IOException, InterruptedException {
     Path intents = setting.folder().resolve("intents.jsonl");
     Path dissatisfied = setting.folder().resolve("dissatisfied.jsonl");
-    List<ExportTraceServiceRequest> requests = new ArrayList<>();
-    for (Export export : exports.subList(0, Math.min(REQUESTS, exports.size()))) {
-      requests.add(ExportTraceServiceRequest.parseFrom(export.body()));
-    }
-    SentContent.writeLabelled(requests, intents, dissatisfied);
+    List<Export> first = exports.subList(0, Math.min(REQUESTS, exports.size()));
+    SentContent.writeLabelled(first.stream().map(Export::body).toList(), intents, dissatisfied);
     Path intent = train(setting, "intent", intents);
     Path predict = train(setting, "dissatisfaction-predict", dissatisfied);
     return Files.writeString(

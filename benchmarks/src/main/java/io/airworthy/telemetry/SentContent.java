@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.airworthy.telemetry.AttributeMapping.Destination;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.KeyValue;
-import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -64,10 +63,10 @@ public final class SentContent {
   /// Writes what was said as training files of heads. The labels are made from the texts, so that
   /// they can be learnt: such heads are of no use, and take as long as any others of their size.
   ///
+  /// @param requests in protobuf
   /// @param intents by the message's last word, of which the commonest, at most 150, are kept apart
   /// @param dissatisfied 1 where the message has a question mark
-  public static void writeLabelled(
-      List<ExportTraceServiceRequest> requests, Path intents, Path dissatisfied)
+  public static void writeLabelled(List<byte[]> requests, Path intents, Path dissatisfied)
       throws IOException {
     List<Said> said = said(requests);
     Set<String> labels = commonest(said);
@@ -87,10 +86,11 @@ public final class SentContent {
     }
   }
 
-  private static List<Said> said(List<ExportTraceServiceRequest> requests) {
+  private static List<Said> said(List<byte[]> requests) throws IOException {
     List<Said> said = new ArrayList<>();
-    for (ExportTraceServiceRequest request : requests) {
-      for (Span span : spans(request.getResourceSpansList())) {
+    for (byte[] request : requests) {
+      for (SentSpan span :
+          spans(OtlpProtobuf.decode(Signal.TRACES, request, HeapAllowance.unbounded()))) {
         Transcript transcript = transcript(span);
         if (transcript.message().isPresent() && transcript.reply().isPresent()) {
           said.add(
@@ -104,10 +104,10 @@ public final class SentContent {
   }
 
   /// What a span says was said.
-  static Transcript transcript(Span span) {
+  static Transcript transcript(SentSpan span) {
     RowAttributes row =
         RowAttributes.empty(MAPPING, new Tally())
-            .nearer(Signal.TRACES, span.getAttributesList(), Instant.EPOCH);
+            .nearer(Signal.TRACES, span.attributes(), Instant.EPOCH);
     return new TranscriptReader(MAPPING).read(span, row);
   }
 
@@ -123,12 +123,9 @@ public final class SentContent {
         .collect(Collectors.toSet());
   }
 
-  /// All spans of some resources.
-  static List<Span> spans(List<ResourceSpans> resources) {
-    return resources.stream()
-        .flatMap(resource -> resource.getScopeSpansList().stream())
-        .flatMap(scope -> scope.getSpansList().stream())
-        .toList();
+  /// All spans of a request.
+  static List<SentSpan> spans(Payload.Decoded request) {
+    return request.spans().stream().flatMap(ResourceRows::rows).toList();
   }
 
   private static void line(BufferedWriter out, Said said, String label) throws IOException {

@@ -9,7 +9,6 @@ import io.airworthy.benchmarks.Row;
 import io.airworthy.benchmarks.Setting;
 import io.airworthy.benchmarks.Traffic;
 import io.airworthy.benchmarks.Unit;
-import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +83,7 @@ public final class SentencesComparison implements Comparison {
     Traffic.of(1, wanted).writeSpans(file);
     List<List<Utterance>> turns = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
-      for (Span span : SentContent.spans(ProtobufSpans.decoded(line).spans())) {
+      for (SentSpan span : SentContent.spans(ProtobufSpans.decoded(line))) {
         List<DialogueLine> dialogue = SentContent.transcript(span).dialogue();
         if (!dialogue.isEmpty() && turns.size() < wanted) {
           turns.add(distinct(DialoguePassages.predict(dialogue)));

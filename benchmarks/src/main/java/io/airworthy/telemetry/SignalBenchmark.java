@@ -3,9 +3,6 @@ package io.airworthy.telemetry;
 import io.airworthy.MessageSignals;
 import io.airworthy.ReplySignals;
 import io.airworthy.benchmarks.Traffic;
-import io.opentelemetry.proto.trace.v1.ResourceSpans;
-import io.opentelemetry.proto.trace.v1.ScopeSpans;
-import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,20 +57,20 @@ public class SignalBenchmark {
   }
 
   /// Makes a request of each span and takes what was said in it.
-  private void split(ResourceSpans resource) {
-    for (ScopeSpans scope : resource.getScopeSpansList()) {
-      for (Span span : scope.getSpansList()) {
-        ScopeSpans alone = scope.toBuilder().clearSpans().addSpans(span).build();
+  private void split(ResourceRows<SentSpan> resource) {
+    for (ResourceRows.Scope<SentSpan> scope : resource.scopes()) {
+      for (SentSpan span : scope.rows()) {
+        ResourceRows.Scope<SentSpan> alone =
+            new ResourceRows.Scope<>(scope.attributes(), List.of(span));
         spans.add(
             new Payload.Decoded(
-                List.of(resource.toBuilder().clearScopeSpans().addScopeSpans(alone).build()),
-                List.of()));
+                List.of(new ResourceRows<>(resource.attributes(), List.of(alone))), List.of()));
         listen(span);
       }
     }
   }
 
-  private void listen(Span span) {
+  private void listen(SentSpan span) {
     Transcript transcript = SentContent.transcript(span);
     transcript.message().ifPresent(messages::add);
     transcript.reply().ifPresent(replies::add);

@@ -66,6 +66,11 @@ final class AttributeMapping {
     return Destination.UNKNOWN;
   }
 
+  /// The keys that the table names whole, to be found by their bytes.
+  KeyNames keyNames() {
+    return new KeyNames(byKey.keySet());
+  }
+
   /// What becomes of each attribute that the table names by its whole key.
   SortedMap<String, Destination> destinations() {
     return new TreeMap<>(byKey);

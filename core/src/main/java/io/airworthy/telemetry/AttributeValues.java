@@ -2,28 +2,37 @@ package io.airworthy.telemetry;
 
 import io.airworthy.Identifier;
 import io.airworthy.telemetry.AttributeMapping.Destination;
-import io.opentelemetry.proto.common.v1.AnyValue;
-import io.opentelemetry.proto.common.v1.AnyValue.ValueCase;
+import io.airworthy.telemetry.AttributeValue.Absent;
+import io.airworthy.telemetry.AttributeValue.Fraction;
+import io.airworthy.telemetry.AttributeValue.Items;
+import io.airworthy.telemetry.AttributeValue.Text;
+import io.airworthy.telemetry.AttributeValue.Whole;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Checks an attribute's value against the type the mapping names.
+/// Checks attributes' values against the types that the mapping names. Rows that come together
+// often
+/// say the same, so the identifier of each field is remembered until it says another. Not
+/// thread-safe.
 final class AttributeValues {
   private static final int LONGEST_PERSON = 1024;
 
-  private AttributeValues() {}
+  private final @Nullable Named[] last = new Named[Field.COUNT];
+
+  private record Named(Text text, Optional<Identifier> identifier) {}
 
   /// The value as an [Identifier], a [String] (of a person), a [Long] or a [Double]; empty when a
   /// string does not look like an identifier, or is empty.
   ///
   /// @throws RejectedRow when the value has another type or is impossible
-  static Optional<Object> convert(Destination.Kept kept, AnyValue value) {
-    if (value.getValueCase() == ValueCase.VALUE_NOT_SET) {
+  Optional<?> convert(Destination.Kept kept, AttributeValue value) {
+    if (value instanceof Absent) {
       return Optional.empty();
     }
     return switch (kept.type()) {
-      case IDENTIFIER -> identifier(kept, value).map(Object.class::cast);
-      case IDENTIFIERS -> first(kept, value).map(Object.class::cast);
-      case PERSON -> person(kept, value).map(Object.class::cast);
+      case IDENTIFIER -> identifier(kept, value);
+      case IDENTIFIERS -> first(kept, value);
+      case PERSON -> person(kept, value);
       case COUNT -> Optional.of(count(kept, value));
       case NUMBER -> Optional.of(number(kept, value));
       case SECONDS -> Optional.of(seconds(kept, value));
@@ -31,48 +40,66 @@ final class AttributeValues {
   }
 
   /// Whether the value says nothing: absent, an empty string or an empty list.
-  static boolean isBlank(AnyValue value) {
-    return switch (value.getValueCase()) {
-      case VALUE_NOT_SET -> true;
-      case STRING_VALUE -> value.getStringValue().isEmpty();
-      case ARRAY_VALUE -> value.getArrayValue().getValuesCount() == 0;
+  static boolean isBlank(AttributeValue value) {
+    return switch (value) {
+      case Absent _ -> true;
+      case Text text -> text.isEmpty();
+      case Items items -> items.values().isEmpty();
       default -> false;
     };
   }
 
-  private static Optional<Identifier> identifier(Destination.Kept kept, AnyValue value) {
-    require(kept, value.getValueCase() == ValueCase.STRING_VALUE);
-    return Identifier.parse(value.getStringValue());
+  private Optional<Identifier> identifier(Destination.Kept kept, AttributeValue value) {
+    if (!(value instanceof Text text)) {
+      throw retyped(kept);
+    }
+    int field = kept.field().ordinal();
+    Named known = last[field];
+    if (known == null || !known.text.matches(text)) {
+      known = new Named(text, Identifier.parse(text.string()));
+      last[field] = known;
+    }
+    return known.identifier;
   }
 
-  private static Optional<Identifier> first(Destination.Kept kept, AnyValue value) {
-    if (value.getValueCase() != ValueCase.ARRAY_VALUE) {
+  private Optional<Identifier> first(Destination.Kept kept, AttributeValue value) {
+    if (!(value instanceof Items items)) {
       return identifier(kept, value);
     }
-    return value.getArrayValue().getValuesCount() == 0
+    return items.values().isEmpty()
         ? Optional.empty()
-        : identifier(kept, value.getArrayValue().getValues(0));
+        : identifier(kept, items.values().getFirst());
   }
 
-  private static Optional<String> person(Destination.Kept kept, AnyValue value) {
-    if (value.getValueCase() == ValueCase.INT_VALUE) {
-      return Optional.of(Long.toString(value.getIntValue()));
+  private static Optional<String> person(Destination.Kept kept, AttributeValue value) {
+    return switch (value) {
+      case Whole whole -> Optional.of(Long.toString(whole.value()));
+      case Text text -> person(kept, text);
+      default -> throw retyped(kept);
+    };
+  }
+
+  /// Two ids that are no UTF-8 could be taken for one another.
+  private static Optional<String> person(Destination.Kept kept, Text text) {
+    if (!text.isSound()) {
+      throw new RejectedRow(Reason.INVALID, kept.key());
     }
-    require(kept, value.getValueCase() == ValueCase.STRING_VALUE);
-    String id = value.getStringValue();
+    String id = text.string();
     return id.isBlank() || id.length() > LONGEST_PERSON ? Optional.empty() : Optional.of(id);
   }
 
-  private static Long count(Destination.Kept kept, AnyValue value) {
+  private static Long count(Destination.Kept kept, AttributeValue value) {
     double number = number(kept, value);
-    require(kept, number == Math.rint(number));
+    if (number != Math.rint(number)) {
+      throw retyped(kept);
+    }
     if (number < 0 || number > Long.MAX_VALUE / 2.0) {
       throw new RejectedRow(Reason.INVALID, kept.key());
     }
-    return value.getValueCase() == ValueCase.INT_VALUE ? value.getIntValue() : (long) number;
+    return value instanceof Whole whole ? whole.value() : (long) number;
   }
 
-  private static Double seconds(Destination.Kept kept, AnyValue value) {
+  private static Double seconds(Destination.Kept kept, AttributeValue value) {
     double number = number(kept, value);
     if (number < 0) {
       throw new RejectedRow(Reason.INVALID, kept.key());
@@ -80,19 +107,20 @@ final class AttributeValues {
     return number;
   }
 
-  private static Double number(Destination.Kept kept, AnyValue value) {
-    boolean whole = value.getValueCase() == ValueCase.INT_VALUE;
-    require(kept, whole || value.getValueCase() == ValueCase.DOUBLE_VALUE);
-    double number = whole ? value.getIntValue() : value.getDoubleValue();
+  private static Double number(Destination.Kept kept, AttributeValue value) {
+    double number =
+        switch (value) {
+          case Whole whole -> whole.value();
+          case Fraction fraction -> fraction.value();
+          default -> throw retyped(kept);
+        };
     if (!Double.isFinite(number)) {
       throw new RejectedRow(Reason.INVALID, kept.key());
     }
     return number;
   }
 
-  private static void require(Destination.Kept kept, boolean typed) {
-    if (!typed) {
-      throw new RejectedRow(Reason.RETYPED, kept.key());
-    }
+  private static RejectedRow retyped(Destination.Kept kept) {
+    return new RejectedRow(Reason.RETYPED, kept.key());
   }
 }

@@ -2,13 +2,6 @@ package io.airworthy.telemetry;
 
 import io.airworthy.TelemetryRow;
 import io.airworthy.Turn;
-import io.opentelemetry.proto.common.v1.KeyValue;
-import io.opentelemetry.proto.logs.v1.LogRecord;
-import io.opentelemetry.proto.logs.v1.ResourceLogs;
-import io.opentelemetry.proto.logs.v1.ScopeLogs;
-import io.opentelemetry.proto.trace.v1.ResourceSpans;
-import io.opentelemetry.proto.trace.v1.ScopeSpans;
-import io.opentelemetry.proto.trace.v1.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,38 +49,35 @@ final class Boundary {
     }
   }
 
-  private void readSpans(ResourceSpans resource, Availability availability, BatchBuilder batch) {
-    RowAttributes inherited =
-        inherited(Signal.TRACES, resource.getResource().getAttributesList(), availability, batch);
-    for (ScopeSpans scope : resource.getScopeSpansList()) {
+  private void readSpans(
+      ResourceRows<SentSpan> resource, Availability availability, BatchBuilder batch) {
+    RowAttributes inherited = inherited(Signal.TRACES, resource.attributes(), availability, batch);
+    for (ResourceRows.Scope<SentSpan> scope : resource.scopes()) {
       RowAttributes near =
-          inherited.nearer(
-              Signal.TRACES, scope.getScope().getAttributesList(), availability.readAt());
-      scope.getSpansList().forEach(span -> readSpan(span, near, availability, batch));
+          inherited.nearer(Signal.TRACES, scope.attributes(), availability.readAt());
+      scope.rows().forEach(span -> readSpan(span, near, availability, batch));
     }
   }
 
-  private void readLogs(ResourceLogs resource, Availability availability, BatchBuilder batch) {
-    RowAttributes inherited =
-        inherited(Signal.LOGS, resource.getResource().getAttributesList(), availability, batch);
-    for (ScopeLogs scope : resource.getScopeLogsList()) {
-      RowAttributes near =
-          inherited.nearer(
-              Signal.LOGS, scope.getScope().getAttributesList(), availability.readAt());
-      scope.getLogRecordsList().forEach(log -> readLog(log, near, availability, batch));
+  private void readLogs(
+      ResourceRows<SentLog> resource, Availability availability, BatchBuilder batch) {
+    RowAttributes inherited = inherited(Signal.LOGS, resource.attributes(), availability, batch);
+    for (ResourceRows.Scope<SentLog> scope : resource.scopes()) {
+      RowAttributes near = inherited.nearer(Signal.LOGS, scope.attributes(), availability.readAt());
+      scope.rows().forEach(log -> readLog(log, near, availability, batch));
     }
   }
 
   private RowAttributes inherited(
-      Signal signal, List<KeyValue> attributes, Availability availability, BatchBuilder batch) {
+      Signal signal, List<Attribute> attributes, Availability availability, BatchBuilder batch) {
     return RowAttributes.empty(mapping, batch.tally())
         .nearer(signal, attributes, availability.readAt());
   }
 
   private void readSpan(
-      Span span, RowAttributes inherited, Availability availability, BatchBuilder batch) {
-    Instant seen = seen(span.getStartTimeUnixNano(), availability);
-    List<KeyValue> attributes = span.getAttributesList();
+      SentSpan span, RowAttributes inherited, Availability availability, BatchBuilder batch) {
+    Instant seen = seen(span.startNanos(), availability);
+    List<Attribute> attributes = span.attributes();
     Optional<RejectedRow> fault = Optional.empty();
     try {
       spans.requireGenAi(span);
@@ -104,19 +94,17 @@ final class Boundary {
       } else {
         batch.add(turn);
       }
-      span.getEventsList()
-          .forEach(event -> countUnread(event.getAttributesList(), seen, batch.tally()));
-      span.getLinksList()
-          .forEach(link -> countUnread(link.getAttributesList(), seen, batch.tally()));
+      span.events().forEach(event -> countUnread(event.attributes(), seen, batch.tally()));
+      span.links().forEach(link -> countUnread(link, seen, batch.tally()));
     } catch (RejectedRow rejected) {
       reject(Signal.TRACES, fault.orElse(rejected), seen, attributes, batch);
     }
   }
 
   private void readLog(
-      LogRecord log, RowAttributes inherited, Availability availability, BatchBuilder batch) {
-    Instant seen = seen(log.getTimeUnixNano(), availability);
-    List<KeyValue> attributes = log.getAttributesList();
+      SentLog log, RowAttributes inherited, Availability availability, BatchBuilder batch) {
+    Instant seen = seen(log.timeNanos(), availability);
+    List<Attribute> attributes = log.attributes();
     Optional<RejectedRow> fault = Optional.empty();
     try {
       String event = LogReader.requireKnownEvent(log, mapping);
@@ -133,18 +121,18 @@ final class Boundary {
     }
   }
 
-  private Optional<RejectedRow> clockFault(Span span, Availability availability) {
-    return skew.check(span.getStartTimeUnixNano(), "start_time_unix_nano", availability)
-        .or(() -> skew.check(span.getEndTimeUnixNano(), "end_time_unix_nano", availability));
+  private Optional<RejectedRow> clockFault(SentSpan span, Availability availability) {
+    return skew.check(span.startNanos(), "start_time_unix_nano", availability)
+        .or(() -> skew.check(span.endNanos(), "end_time_unix_nano", availability));
   }
 
   /// Counts the attributes of events and links, none of which is kept.
-  private void countUnread(List<KeyValue> attributes, Instant seen, Tally tally) {
-    for (KeyValue attribute : attributes) {
-      switch (mapping.destination(attribute.getKey())) {
+  private void countUnread(List<Attribute> attributes, Instant seen, Tally tally) {
+    for (Attribute attribute : attributes) {
+      switch (mapping.destination(attribute.key())) {
         case AttributeMapping.Destination.Unknown _ ->
             tally.dropUnknown(
-                Signal.TRACES, attribute.getKey(), seen, () -> SchemaFingerprint.of(attributes));
+                Signal.TRACES, attribute.key(), seen, () -> SchemaFingerprint.of(attributes));
         case AttributeMapping.Destination.Discarded discarded -> tally.drop(discarded.name());
         case AttributeMapping.Destination.Content content -> tally.drop(content.key());
         case AttributeMapping.Destination.Kept kept -> tally.drop(kept.key());
@@ -157,7 +145,7 @@ final class Boundary {
       Signal signal,
       RejectedRow why,
       Instant seen,
-      List<KeyValue> attributes,
+      List<Attribute> attributes,
       TelemetryRow row,
       BatchBuilder batch) {
     batch.tally().holdRow(signal, why, seen, SchemaFingerprint.of(attributes), row);
@@ -167,7 +155,7 @@ final class Boundary {
       Signal signal,
       RejectedRow rejected,
       Instant seen,
-      List<KeyValue> attributes,
+      List<Attribute> attributes,
       BatchBuilder batch) {
     batch
         .tally()

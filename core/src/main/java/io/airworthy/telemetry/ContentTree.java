@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.opentelemetry.proto.common.v1.AnyValue;
+import io.airworthy.telemetry.AttributeValue.Items;
+import io.airworthy.telemetry.AttributeValue.Members;
+import io.airworthy.telemetry.AttributeValue.Text;
 
 /// Content as one kind of tree, whether it was sent as a JSON string or as a structured value.
 ///
@@ -29,10 +31,10 @@ final class ContentTree {
 
   private ContentTree() {}
 
-  static JsonNode of(AnyValue value) {
-    return switch (value.getValueCase()) {
-      case STRING_VALUE -> ofText(value.getStringValue());
-      case ARRAY_VALUE, KVLIST_VALUE -> structured(value);
+  static JsonNode of(AttributeValue value) {
+    return switch (value) {
+      case Text text -> ofText(text.string());
+      case Items _, Members _ -> structured(value);
       default -> MissingNode.getInstance();
     };
   }
@@ -49,20 +51,17 @@ final class ContentTree {
     }
   }
 
-  private static JsonNode structured(AnyValue value) {
-    return switch (value.getValueCase()) {
-      case STRING_VALUE -> new TextNode(value.getStringValue());
-      case ARRAY_VALUE -> {
+  private static JsonNode structured(AttributeValue value) {
+    return switch (value) {
+      case Text text -> new TextNode(text.string());
+      case Items items -> {
         ArrayNode array = NODES.arrayNode();
-        value.getArrayValue().getValuesList().forEach(v -> array.add(structured(v)));
+        items.values().forEach(v -> array.add(structured(v)));
         yield array;
       }
-      case KVLIST_VALUE -> {
+      case Members members -> {
         ObjectNode object = NODES.objectNode();
-        value
-            .getKvlistValue()
-            .getValuesList()
-            .forEach(member -> object.set(member.getKey(), structured(member.getValue())));
+        members.members().forEach(member -> object.set(member.key(), structured(member.value())));
         yield object;
       }
       default -> NODES.nullNode();

@@ -43,9 +43,13 @@ public enum Encoding {
   }
 
   /// Decodes a request.
-  Payload.Decoded decode(Signal signal, byte[] body) throws IOException {
+  ///
+  /// @param heap is asked before objects are made of it
+  /// @throws IOException when it is not OTLP, or there is no heap for it
+  Payload.Decoded decode(Signal signal, byte[] body, HeapAllowance heap) throws IOException {
+    heap.take(RequestWeight.of(this, body));
     return switch (this) {
-      case PROTOBUF -> OtlpProtobuf.decode(signal, body);
+      case PROTOBUF -> OtlpProtobuf.decode(signal, body, heap);
       case JSON -> OtlpJson.decode(body, 0, body.length);
     };
   }

@@ -1,28 +1,34 @@
 package io.airworthy.telemetry;
 
 import com.fasterxml.jackson.core.JsonParser;
-import io.opentelemetry.proto.logs.v1.LogRecord;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Decodes log records of OTLP JSON; bodies are left where they are.
 final class JsonLogs {
   private JsonLogs() {}
 
-  static LogRecord log(JsonParser parser) throws IOException {
-    LogRecord.Builder builder = LogRecord.newBuilder();
+  static SentLog log(JsonParser parser) throws IOException {
+    Slice traceId = Slice.EMPTY;
+    Slice spanId = Slice.EMPTY;
+    long time = 0;
+    long observed = 0;
+    String event = "";
+    List<Attribute> attributes = new ArrayList<>();
     String name;
     while ((name = parser.nextFieldName()) != null) {
       parser.nextToken();
       switch (name) {
-        case "timeUnixNano" -> builder.setTimeUnixNano(JsonValues.nanos(parser));
-        case "observedTimeUnixNano" -> builder.setObservedTimeUnixNano(JsonValues.nanos(parser));
-        case "traceId" -> builder.setTraceId(JsonValues.hex(parser));
-        case "spanId" -> builder.setSpanId(JsonValues.hex(parser));
-        case "eventName" -> builder.setEventName(JsonValues.text(parser));
-        case "attributes" -> JsonValues.keyValues(parser, builder::addAttributes);
+        case "timeUnixNano" -> time = JsonValues.nanos(parser);
+        case "observedTimeUnixNano" -> observed = JsonValues.nanos(parser);
+        case "traceId" -> traceId = JsonValues.hex(parser);
+        case "spanId" -> spanId = JsonValues.hex(parser);
+        case "eventName" -> event = JsonValues.text(parser);
+        case "attributes" -> JsonValues.keyValues(parser, attributes);
         default -> parser.skipChildren();
       }
     }
-    return builder.build();
+    return new SentLog(traceId, spanId, time, observed, event, attributes);
   }
 }

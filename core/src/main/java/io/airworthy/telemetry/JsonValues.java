@@ -1,15 +1,19 @@
 package io.airworthy.telemetry;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.google.protobuf.ByteString;
-import io.opentelemetry.proto.common.v1.AnyValue;
-import io.opentelemetry.proto.common.v1.ArrayValue;
-import io.opentelemetry.proto.common.v1.KeyValue;
-import io.opentelemetry.proto.common.v1.KeyValueList;
+import io.airworthy.telemetry.AttributeValue.Fraction;
+import io.airworthy.telemetry.AttributeValue.Items;
+import io.airworthy.telemetry.AttributeValue.Members;
+import io.airworthy.telemetry.AttributeValue.Opaque;
+import io.airworthy.telemetry.AttributeValue.Text;
+import io.airworthy.telemetry.AttributeValue.Truth;
+import io.airworthy.telemetry.AttributeValue.Whole;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.function.Consumer;
+import java.util.List;
 
 /// Decodes the values of OTLP JSON; the parser stands on the value's first token, and after it on
 /// its last.
@@ -35,125 +39,137 @@ final class JsonValues {
 
   /// Decodes an object; any other value is skipped.
   static void object(JsonParser parser, Decoding decoding) throws IOException {
-    if (parser.currentToken() == JsonToken.START_OBJECT) {
+    if (isObject(parser)) {
       decoding.run();
-    } else if (parser.currentToken() == null) {
-      throw new com.fasterxml.jackson.core.JsonParseException(parser, "the document ends early");
-    } else {
-      parser.skipChildren();
     }
   }
 
-  /// The member `attributes` of a resource, scope or link.
-  static void attributes(JsonParser parser, Consumer<KeyValue> sink) throws IOException {
-    object(parser, () -> attributesOfOpenObject(parser, sink));
+  /// Whether an object begins; any other value is skipped.
+  private static boolean isObject(JsonParser parser) throws IOException {
+    if (parser.currentToken() == JsonToken.START_OBJECT) {
+      return true;
+    }
+    if (parser.currentToken() == null) {
+      throw new JsonParseException(parser, "the document ends early");
+    }
+    parser.skipChildren();
+    return false;
   }
 
-  static void attributesOfOpenObject(JsonParser parser, Consumer<KeyValue> sink)
-      throws IOException {
+  /// The member `attributes` of a resource, scope or link.
+  static void attributes(JsonParser parser, List<Attribute> into) throws IOException {
+    object(parser, () -> attributesOfOpenObject(parser, into));
+  }
+
+  static void attributesOfOpenObject(JsonParser parser, List<Attribute> into) throws IOException {
     String name;
     while ((name = parser.nextFieldName()) != null) {
       parser.nextToken();
       if (name.equals("attributes")) {
-        keyValues(parser, sink);
+        keyValues(parser, into);
       } else {
         parser.skipChildren();
       }
     }
   }
 
-  static void keyValues(JsonParser parser, Consumer<KeyValue> sink) throws IOException {
-    eachObject(parser, () -> sink.accept(keyValue(parser)));
+  static void keyValues(JsonParser parser, List<Attribute> into) throws IOException {
+    eachObject(parser, () -> into.add(keyValue(parser)));
   }
 
-  private static KeyValue keyValue(JsonParser parser) throws IOException {
-    KeyValue.Builder builder = KeyValue.newBuilder();
+  private static Attribute keyValue(JsonParser parser) throws IOException {
+    String key = "";
+    AttributeValue value = AttributeValue.ABSENT;
     String name;
     while ((name = parser.nextFieldName()) != null) {
       parser.nextToken();
       switch (name) {
-        case "key" -> builder.setKey(text(parser));
-        case "value" -> object(parser, () -> builder.setValue(anyValue(parser)));
+        case "key" -> key = text(parser);
+        case "value" -> value = value(parser, value);
         default -> parser.skipChildren();
       }
     }
-    return builder.build();
+    return new Attribute(key, value);
   }
 
-  private static AnyValue anyValue(JsonParser parser) throws IOException {
-    AnyValue.Builder builder = AnyValue.newBuilder();
+  private static AttributeValue value(JsonParser parser, AttributeValue otherwise)
+      throws IOException {
+    return isObject(parser) ? anyValue(parser) : otherwise;
+  }
+
+  private static AttributeValue anyValue(JsonParser parser) throws IOException {
+    AttributeValue value = AttributeValue.ABSENT;
     String name;
     while ((name = parser.nextFieldName()) != null) {
       parser.nextToken();
       switch (name) {
-        case "stringValue" -> builder.setStringValue(text(parser));
-        case "intValue" -> setWhole(parser, builder);
-        case "doubleValue" -> setNumber(parser, builder);
-        case "boolValue" -> builder.setBoolValue(parser.currentToken() == JsonToken.VALUE_TRUE);
+        case "stringValue" -> value = Text.of(text(parser));
+        case "intValue" -> value = integer(parser);
+        case "doubleValue" -> value = number(parser);
+        case "boolValue" -> value = new Truth(parser.currentToken() == JsonToken.VALUE_TRUE);
         case "bytesValue" -> {
-          builder.setBytesValue(ByteString.EMPTY);
+          value = new Opaque();
           parser.skipChildren();
         }
-        case "arrayValue" -> object(parser, () -> builder.setArrayValue(array(parser)));
-        case "kvlistValue" -> object(parser, () -> builder.setKvlistValue(list(parser)));
+        case "arrayValue" -> value = isObject(parser) ? new Items(items(parser)) : value;
+        case "kvlistValue" -> value = isObject(parser) ? new Members(members(parser)) : value;
         default -> parser.skipChildren();
       }
     }
-    return builder.build();
+    return value;
   }
 
-  private static ArrayValue array(JsonParser parser) throws IOException {
-    ArrayValue.Builder builder = ArrayValue.newBuilder();
+  private static List<AttributeValue> items(JsonParser parser) throws IOException {
+    List<AttributeValue> items = new ArrayList<>();
     String name;
     while ((name = parser.nextFieldName()) != null) {
       parser.nextToken();
       if (name.equals("values")) {
-        eachObject(parser, () -> builder.addValues(anyValue(parser)));
+        eachObject(parser, () -> items.add(anyValue(parser)));
       } else {
         parser.skipChildren();
       }
     }
-    return builder.build();
+    return items;
   }
 
-  private static KeyValueList list(JsonParser parser) throws IOException {
-    KeyValueList.Builder builder = KeyValueList.newBuilder();
+  private static List<Attribute> members(JsonParser parser) throws IOException {
+    List<Attribute> members = new ArrayList<>();
     String name;
     while ((name = parser.nextFieldName()) != null) {
       parser.nextToken();
       if (name.equals("values")) {
-        keyValues(parser, builder::addValues);
+        keyValues(parser, members);
       } else {
         parser.skipChildren();
       }
     }
-    return builder.build();
+    return members;
   }
 
-  /// A string that cannot be read as an integer stays a string, so that its type is found wrong.
-  private static void setWhole(JsonParser parser, AnyValue.Builder builder) throws IOException {
+  /// An integer; a string that cannot be read as one stays a string, so that its type is found
+  /// wrong.
+  private static AttributeValue integer(JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-      builder.setIntValue(whole(parser));
-      return;
+      return new Whole(whole(parser));
     }
     String text = text(parser);
     try {
-      builder.setIntValue(Long.parseLong(text));
+      return new Whole(Long.parseLong(text));
     } catch (NumberFormatException notWhole) {
-      builder.setStringValue(text);
+      return Text.of(text);
     }
   }
 
-  private static void setNumber(JsonParser parser, AnyValue.Builder builder) throws IOException {
+  private static AttributeValue number(JsonParser parser) throws IOException {
     if (parser.currentToken().isNumeric()) {
-      builder.setDoubleValue(parser.getDoubleValue());
-      return;
+      return new Fraction(parser.getDoubleValue());
     }
     String text = text(parser);
     try {
-      builder.setDoubleValue(Double.parseDouble(text));
+      return new Fraction(Double.parseDouble(text));
     } catch (NumberFormatException notNumber) {
-      builder.setStringValue(text);
+      return Text.of(text);
     }
   }
 
@@ -167,15 +183,15 @@ final class JsonValues {
   }
 
   /// The bytes of a hexadecimal id, none when it is not hexadecimal.
-  static ByteString hex(JsonParser parser) throws IOException {
+  static Slice hex(JsonParser parser) throws IOException {
     String text = text(parser);
     if (text.length() > 64) {
-      return ByteString.EMPTY;
+      return Slice.EMPTY;
     }
     try {
-      return ByteString.copyFrom(HexFormat.of().parseHex(text));
+      return Slice.of(HexFormat.of().parseHex(text));
     } catch (IllegalArgumentException notHexadecimal) {
-      return ByteString.EMPTY;
+      return Slice.EMPTY;
     }
   }
 

@@ -5,8 +5,7 @@ import io.airworthy.Feedback;
 import io.airworthy.Identifier;
 import io.airworthy.SpanRef;
 import io.airworthy.TelemetryRow;
-import io.opentelemetry.proto.common.v1.KeyValue;
-import io.opentelemetry.proto.logs.v1.LogRecord;
+import io.airworthy.telemetry.AttributeValue.Text;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -31,8 +30,8 @@ final class LogReader {
   /// The name of the event: the record's own, else that of the attribute `event.name`.
   ///
   /// @throws RejectedRow when it is not one of those that are kept
-  static String requireKnownEvent(LogRecord log, AttributeMapping mapping) {
-    String name = log.getEventName().isEmpty() ? namedByAttribute(log) : log.getEventName();
+  static String requireKnownEvent(SentLog log, AttributeMapping mapping) {
+    String name = log.eventName().isEmpty() ? namedByAttribute(log) : log.eventName();
     if (name.equals(EVALUATION) || name.equals(FLAG) || name.equals(CHANGE)) {
       return name;
     }
@@ -41,10 +40,10 @@ final class LogReader {
         : new RejectedRow(Reason.NOT_GENAI, "");
   }
 
-  private static String namedByAttribute(LogRecord log) {
-    for (KeyValue attribute : log.getAttributesList()) {
-      if (attribute.getKey().equals("event.name")) {
-        return attribute.getValue().getStringValue();
+  private static String namedByAttribute(SentLog log) {
+    for (Attribute attribute : log.attributes()) {
+      if (attribute.key().equals("event.name")) {
+        return attribute.value() instanceof Text text ? text.string() : "";
       }
     }
     return "";
@@ -53,7 +52,7 @@ final class LogReader {
   /// The judgement or change in an event of a known name.
   ///
   /// @throws RejectedRow when it cannot be kept
-  TelemetryRow read(String event, LogRecord log, RowAttributes row, Availability availability) {
+  TelemetryRow read(String event, SentLog log, RowAttributes row, Availability availability) {
     row.requireSubstance();
     return switch (event) {
       case EVALUATION -> feedback(log, row, availability);
@@ -65,10 +64,10 @@ final class LogReader {
   /// The judgement in a `gen_ai.evaluation.result`.
   ///
   /// @throws RejectedRow when it cannot be kept
-  private Feedback feedback(LogRecord log, RowAttributes row, Availability availability) {
+  private Feedback feedback(SentLog log, RowAttributes row, Availability availability) {
     Instant event = eventTime(log);
     Identity identity = Identity.of(row, defaultTenant, pseudonyms);
-    Optional<SpanRef> span = SpanIds.optional(log.getTraceId(), log.getSpanId());
+    Optional<SpanRef> span = SpanIds.optional(log.traceId(), log.spanId());
     if (span.isEmpty() && identity.responseId().isEmpty()) {
       throw new RejectedRow(Reason.MISSING, "gen_ai.response.id");
     }
@@ -92,7 +91,7 @@ final class LogReader {
   /// The arm of a flight in a `feature_flag.evaluation`.
   ///
   /// @throws RejectedRow when it cannot be kept
-  private Change flight(LogRecord log, RowAttributes row, Availability availability) {
+  private Change flight(SentLog log, RowAttributes row, Availability availability) {
     Instant event = eventTime(log);
     Identity identity = Identity.of(row, defaultTenant, pseudonyms);
     return new Change(
@@ -109,7 +108,7 @@ final class LogReader {
   /// The change in an `airworthy.change`; it concerns all tenants unless it names one itself.
   ///
   /// @throws RejectedRow when it cannot be kept
-  private Change change(LogRecord log, RowAttributes row, Availability availability) {
+  private Change change(SentLog log, RowAttributes row, Availability availability) {
     Instant event = eventTime(log);
     boolean explicit = row.rank(Field.TENANT).orElse(Long.MAX_VALUE) < EXPLICIT_TENANT_RANKS;
     return new Change(
@@ -132,16 +131,16 @@ final class LogReader {
   }
 
   /// The record's own time, else when it was observed.
-  static long eventNanos(LogRecord log) {
-    return log.getTimeUnixNano() == 0 ? log.getObservedTimeUnixNano() : log.getTimeUnixNano();
+  static long eventNanos(SentLog log) {
+    return log.timeNanos() == 0 ? log.observedNanos() : log.timeNanos();
   }
 
-  private static Instant eventTime(LogRecord log) {
+  private static Instant eventTime(SentLog log) {
     return RowTimes.required(eventNanos(log), "time_unix_nano");
   }
 
-  private static Instant observed(LogRecord log, Instant event) {
-    long observed = log.getObservedTimeUnixNano();
+  private static Instant observed(SentLog log, Instant event) {
+    long observed = log.observedNanos();
     return observed > 0 ? RowTimes.of(observed) : event;
   }
 }

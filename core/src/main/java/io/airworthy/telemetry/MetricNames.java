@@ -2,8 +2,6 @@ package io.airworthy.telemetry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
-import io.opentelemetry.proto.metrics.v1.Metric;
 import java.io.IOException;
 import java.util.Set;
 import java.util.SortedMap;
@@ -38,15 +36,15 @@ final class MetricNames {
 
   /// The metrics of a request, by name.
   ///
+  /// @param heap is asked before objects are made of it
   /// @throws IOException when it is not OTLP
-  static SortedMap<String, Long> count(Encoding encoding, byte[] body) throws IOException {
+  static SortedMap<String, Long> count(Encoding encoding, byte[] body, HeapAllowance heap)
+      throws IOException {
+    heap.take(RequestWeight.of(encoding, body));
     SortedMap<String, Long> counts = new TreeMap<>();
     switch (encoding) {
       case PROTOBUF ->
-          ExportMetricsServiceRequest.parseFrom(body).getResourceMetricsList().stream()
-              .flatMap(resource -> resource.getScopeMetricsList().stream())
-              .flatMap(scope -> scope.getMetricsList().stream())
-              .map(Metric::getName)
+          OtlpProtobuf.metricNames(body, heap)
               .forEach(name -> counts.merge(told(name), 1L, Long::sum));
       case JSON -> {
         JsonNode request = OtlpJson.tree(JSON, body);

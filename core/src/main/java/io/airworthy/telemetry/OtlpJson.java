@@ -7,15 +7,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.opentelemetry.proto.logs.v1.ResourceLogs;
-import io.opentelemetry.proto.logs.v1.ScopeLogs;
-import io.opentelemetry.proto.trace.v1.ResourceSpans;
-import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Decodes OTLP JSON into the types of OTLP protobuf, so that one path serves both.
+/// Decodes OTLP JSON into the same types as OTLP protobuf, so that one path serves both.
 ///
 /// As the specification says: names in lowerCamelCase, ids in hexadecimal of either case, integers
 /// as numbers or strings, enums as integers, unknown fields ignored. A value of the wrong type is
@@ -59,8 +55,8 @@ final class OtlpJson {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       throw new JsonParseException(parser, "not an object");
     }
-    List<ResourceSpans> spans = new ArrayList<>();
-    List<ResourceLogs> logs = new ArrayList<>();
+    List<ResourceRows<SentSpan>> spans = new ArrayList<>();
+    List<ResourceRows<SentLog>> logs = new ArrayList<>();
     boolean foreign = false;
     boolean known = false;
     String name;
@@ -69,11 +65,13 @@ final class OtlpJson {
       switch (name) {
         case "resourceSpans" -> {
           known = true;
-          JsonValues.eachObject(parser, () -> spans.add(resourceSpans(parser)));
+          JsonValues.eachObject(
+              parser, () -> spans.add(resource(parser, "scopeSpans", "spans", JsonSpans::span)));
         }
         case "resourceLogs" -> {
           known = true;
-          JsonValues.eachObject(parser, () -> logs.add(resourceLogs(parser)));
+          JsonValues.eachObject(
+              parser, () -> logs.add(resource(parser, "scopeLogs", "logRecords", JsonLogs::log)));
         }
         default -> {
           foreign = true;
@@ -87,65 +85,45 @@ final class OtlpJson {
     return new Payload.Decoded(spans, logs);
   }
 
-  private static ResourceSpans resourceSpans(JsonParser parser) throws IOException {
-    ResourceSpans.Builder builder = ResourceSpans.newBuilder();
-    String name;
-    while ((name = parser.nextFieldName()) != null) {
-      parser.nextToken();
-      switch (name) {
-        case "resource" ->
-            JsonValues.attributes(parser, builder.getResourceBuilder()::addAttributes);
-        case "scopeSpans" ->
-            JsonValues.eachObject(parser, () -> builder.addScopeSpans(scopeSpans(parser)));
-        default -> parser.skipChildren();
-      }
-    }
-    return builder.build();
+  /// Reads a span or a log record.
+  @FunctionalInterface
+  private interface Row<T> {
+    T read(JsonParser parser) throws IOException;
   }
 
-  private static ScopeSpans scopeSpans(JsonParser parser) throws IOException {
-    ScopeSpans.Builder builder = ScopeSpans.newBuilder();
+  private static <T> ResourceRows<T> resource(
+      JsonParser parser, String ofScopes, String ofRows, Row<T> row) throws IOException {
+    List<Attribute> attributes = new ArrayList<>();
+    List<ResourceRows.Scope<T>> scopes = new ArrayList<>();
     String name;
     while ((name = parser.nextFieldName()) != null) {
       parser.nextToken();
-      switch (name) {
-        case "scope" -> JsonValues.attributes(parser, builder.getScopeBuilder()::addAttributes);
-        case "spans" ->
-            JsonValues.eachObject(parser, () -> builder.addSpans(JsonSpans.span(parser)));
-        default -> parser.skipChildren();
+      if (name.equals("resource")) {
+        JsonValues.attributes(parser, attributes);
+      } else if (name.equals(ofScopes)) {
+        JsonValues.eachObject(parser, () -> scopes.add(scope(parser, ofRows, row)));
+      } else {
+        parser.skipChildren();
       }
     }
-    return builder.build();
+    return new ResourceRows<>(attributes, scopes);
   }
 
-  private static ResourceLogs resourceLogs(JsonParser parser) throws IOException {
-    ResourceLogs.Builder builder = ResourceLogs.newBuilder();
+  private static <T> ResourceRows.Scope<T> scope(JsonParser parser, String ofRows, Row<T> row)
+      throws IOException {
+    List<Attribute> attributes = new ArrayList<>();
+    List<T> rows = new ArrayList<>();
     String name;
     while ((name = parser.nextFieldName()) != null) {
       parser.nextToken();
-      switch (name) {
-        case "resource" ->
-            JsonValues.attributes(parser, builder.getResourceBuilder()::addAttributes);
-        case "scopeLogs" ->
-            JsonValues.eachObject(parser, () -> builder.addScopeLogs(scopeLogs(parser)));
-        default -> parser.skipChildren();
+      if (name.equals("scope")) {
+        JsonValues.attributes(parser, attributes);
+      } else if (name.equals(ofRows)) {
+        JsonValues.eachObject(parser, () -> rows.add(row.read(parser)));
+      } else {
+        parser.skipChildren();
       }
     }
-    return builder.build();
-  }
-
-  private static ScopeLogs scopeLogs(JsonParser parser) throws IOException {
-    ScopeLogs.Builder builder = ScopeLogs.newBuilder();
-    String name;
-    while ((name = parser.nextFieldName()) != null) {
-      parser.nextToken();
-      switch (name) {
-        case "scope" -> JsonValues.attributes(parser, builder.getScopeBuilder()::addAttributes);
-        case "logRecords" ->
-            JsonValues.eachObject(parser, () -> builder.addLogRecords(JsonLogs.log(parser)));
-        default -> parser.skipChildren();
-      }
-    }
-    return builder.build();
+    return new ResourceRows.Scope<>(attributes, rows);
   }
 }

@@ -121,10 +121,9 @@ public final class OtlpReceiver {
       Signal signal, Encoding encoding, byte[] bytes, RequestMemory.Share share)
       throws IOException {
     try {
-      share.take(RequestWeight.of(encoding, signal, bytes));
       return switch (signal) {
-        case TRACES, LOGS -> store(signal, encoding.decode(signal, bytes));
-        case METRICS -> notKept(MetricNames.count(encoding, bytes));
+        case TRACES, LOGS -> store(signal, encoding.decode(signal, bytes, share));
+        case METRICS -> notKept(MetricNames.count(encoding, bytes, share));
       };
     } finally {
       places.release();

@@ -48,7 +48,7 @@ final class ProtobufFrames implements PayloadReader {
     return "frame " + Math.max(1, number);
   }
 
-  private Payload decode(byte[] frame) {
+  private Payload decode(byte[] frame) throws IOException {
     try {
       return OtlpProtobuf.decodeEither(frame);
     } catch (InvalidProtocolBufferException broken) {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// large requests is told to try again while the heap has room for those that are in. Where a
 /// transport gathers a request before it can be read, it takes its share as it arrives
 /// ([ArrivingRequest]). What a request takes is reckoned, not measured, and on the high side
-/// ([RequestWeight]).
+/// ([RequestWeight], [ProtobufInput]).
 public final class RequestMemory {
   /// Of the heap, the rest of which is for what lives longer than a request.
   private static final int PART_OF_HEAP = 3;
@@ -42,7 +42,7 @@ public final class RequestMemory {
   }
 
   /// What one request takes. Closing gives all back, as often as it is closed. Not thread-safe.
-  final class Share implements AutoCloseable {
+  final class Share implements HeapAllowance, AutoCloseable {
     private long own;
 
     private Share() {}
@@ -51,7 +51,8 @@ public final class RequestMemory {
     ///
     /// @throws Exceeded when the request alone would take more than all may
     /// @throws Scarce when others have taken too much for now
-    void take(long more) throws Exceeded, Scarce {
+    @Override
+    public void take(long more) throws Exceeded, Scarce {
       if (own + more > bytes) {
         throw new Exceeded();
       }

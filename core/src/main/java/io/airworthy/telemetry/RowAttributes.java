@@ -3,8 +3,7 @@ package io.airworthy.telemetry;
 import io.airworthy.Identifier;
 import io.airworthy.telemetry.AttributeMapping.Destination;
 import io.airworthy.telemetry.AttributeMapping.Role;
-import io.opentelemetry.proto.common.v1.AnyValue;
-import io.opentelemetry.proto.common.v1.KeyValue;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,6 +16,7 @@ final class RowAttributes {
   private static final int ROLES = Role.values().length;
 
   private final AttributeMapping mapping;
+  private final AttributeValues values;
   private final Tally tally;
   private final @Nullable Slot[] slots;
   private final @Nullable ContentSlot[] contents;
@@ -25,12 +25,14 @@ final class RowAttributes {
 
   private RowAttributes(
       AttributeMapping mapping,
+      AttributeValues values,
       Tally tally,
       @Nullable Slot[] slots,
       @Nullable ContentSlot[] contents,
       @Nullable RejectedRow fault,
       @Nullable RejectedRow grave) {
     this.mapping = mapping;
+    this.values = values;
     this.tally = tally;
     this.slots = slots;
     this.contents = contents;
@@ -40,22 +42,28 @@ final class RowAttributes {
 
   static RowAttributes empty(AttributeMapping mapping, Tally tally) {
     return new RowAttributes(
-        mapping, tally, new Slot[Field.COUNT], new ContentSlot[ROLES], null, null);
+        mapping,
+        new AttributeValues(),
+        tally,
+        new Slot[Field.COUNT],
+        new ContentSlot[ROLES],
+        null,
+        null);
   }
 
   /// A copy to which the attributes of a place nearer to the row are added.
-  RowAttributes nearer(Signal signal, List<KeyValue> attributes, java.time.Instant seen) {
+  RowAttributes nearer(Signal signal, List<Attribute> attributes, Instant seen) {
     RowAttributes row =
-        new RowAttributes(mapping, tally, slots.clone(), contents.clone(), fault, grave);
+        new RowAttributes(mapping, values, tally, slots.clone(), contents.clone(), fault, grave);
     attributes.forEach(attribute -> row.add(signal, attribute, attributes, seen));
     return row;
   }
 
-  private void add(Signal signal, KeyValue attribute, List<KeyValue> all, java.time.Instant seen) {
-    String key = attribute.getKey();
+  private void add(Signal signal, Attribute attribute, List<Attribute> all, Instant seen) {
+    String key = attribute.key();
     switch (mapping.destination(key)) {
-      case Destination.Kept kept -> keep(kept, attribute.getValue());
-      case Destination.Content content -> addContent(content, attribute.getValue());
+      case Destination.Kept kept -> keep(kept, attribute.value());
+      case Destination.Content content -> addContent(content, attribute.value());
       case Destination.Discarded discarded -> tally.drop(discarded.name());
       case Destination.Known _ -> {}
       case Destination.Unknown _ ->
@@ -63,9 +71,9 @@ final class RowAttributes {
     }
   }
 
-  private void keep(Destination.Kept kept, AnyValue value) {
+  private void keep(Destination.Kept kept, AttributeValue value) {
     try {
-      Optional<Object> converted = AttributeValues.convert(kept, value);
+      Optional<?> converted = values.convert(kept, value);
       if (converted.isEmpty()) {
         if (!AttributeValues.isBlank(value)) {
           tally.drop(kept.key());
@@ -85,7 +93,7 @@ final class RowAttributes {
     }
   }
 
-  private void addContent(Destination.Content content, AnyValue value) {
+  private void addContent(Destination.Content content, AttributeValue value) {
     tally.drop(content.key());
     int role = content.role().ordinal();
     ContentSlot present = contents[role];
@@ -137,7 +145,7 @@ final class RowAttributes {
     return slot == null ? OptionalLong.empty() : OptionalLong.of(slot.rank);
   }
 
-  Optional<AnyValue> content(Role role) {
+  Optional<AttributeValue> content(Role role) {
     return Optional.ofNullable(contents[role.ordinal()]).map(ContentSlot::value);
   }
 
@@ -148,7 +156,7 @@ final class RowAttributes {
 
   private record Slot(int rank, Object value) {}
 
-  private record ContentSlot(int rank, AnyValue value) {
+  private record ContentSlot(int rank, AttributeValue value) {
     @Override
     public String toString() {
       return "content";

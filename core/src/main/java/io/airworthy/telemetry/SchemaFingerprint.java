@@ -1,7 +1,6 @@
 package io.airworthy.telemetry;
 
 import io.airworthy.Identifier;
-import io.opentelemetry.proto.common.v1.KeyValue;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,10 +11,10 @@ final class SchemaFingerprint {
 
   private SchemaFingerprint() {}
 
-  static Identifier of(List<KeyValue> attributes) {
+  static Identifier of(List<Attribute> attributes) {
     String shape =
         attributes.stream()
-            .map(a -> a.getKey() + ':' + a.getValue().getValueCase())
+            .map(a -> a.key() + ':' + a.value().type())
             .sorted()
             .collect(Collectors.joining("\n"));
     return new Identifier(Digests.hex(shape, 16));

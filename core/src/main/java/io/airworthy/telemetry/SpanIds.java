@@ -1,8 +1,6 @@
 package io.airworthy.telemetry;
 
-import com.google.protobuf.ByteString;
 import io.airworthy.SpanRef;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// Trace and span ids of OTLP as hexadecimal digits.
@@ -15,37 +13,29 @@ final class SpanIds {
   /// The key of a span.
   ///
   /// @throws RejectedRow when an id has the wrong length or is zero
-  static SpanRef required(ByteString traceId, ByteString spanId) {
+  static SpanRef required(Slice traceId, Slice spanId) {
     require(isId(traceId, TRACE_BYTES), "trace_id");
     require(isId(spanId, SPAN_BYTES), "span_id");
-    return new SpanRef(hex(traceId), hex(spanId));
+    return new SpanRef(traceId.hex(), spanId.hex());
   }
 
   /// The span a log record belongs to, when it names both ids.
-  static Optional<SpanRef> optional(ByteString traceId, ByteString spanId) {
+  static Optional<SpanRef> optional(Slice traceId, Slice spanId) {
     return isId(traceId, TRACE_BYTES) && isId(spanId, SPAN_BYTES)
-        ? Optional.of(new SpanRef(hex(traceId), hex(spanId)))
+        ? Optional.of(new SpanRef(traceId.hex(), spanId.hex()))
         : Optional.empty();
   }
 
   /// The parent of a span, when it has one.
   ///
   /// @throws RejectedRow when its id has the wrong length
-  static Optional<String> parent(ByteString spanId) {
-    require(spanId.isEmpty() || spanId.size() == SPAN_BYTES, "parent_span_id");
-    return isId(spanId, SPAN_BYTES) ? Optional.of(hex(spanId)) : Optional.empty();
+  static Optional<String> parent(Slice spanId) {
+    require(spanId.isEmpty() || spanId.length() == SPAN_BYTES, "parent_span_id");
+    return isId(spanId, SPAN_BYTES) ? Optional.of(spanId.hex()) : Optional.empty();
   }
 
-  private static boolean isId(ByteString bytes, int length) {
-    boolean zero = true;
-    for (int i = 0; i < bytes.size(); i++) {
-      zero &= bytes.byteAt(i) == 0;
-    }
-    return bytes.size() == length && !zero;
-  }
-
-  private static String hex(ByteString bytes) {
-    return HexFormat.of().formatHex(bytes.toByteArray());
+  private static boolean isId(Slice bytes, int length) {
+    return bytes.length() == length && !bytes.isZero();
   }
 
   private static void require(boolean sound, String key) {

@@ -5,9 +5,6 @@ import io.airworthy.MessageSignals;
 import io.airworthy.Operation;
 import io.airworthy.SpanRef;
 import io.airworthy.Turn;
-import io.opentelemetry.proto.common.v1.KeyValue;
-import io.opentelemetry.proto.trace.v1.Span;
-import io.opentelemetry.proto.trace.v1.Status;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,9 +39,9 @@ final class SpanReader {
   /// Leaves alone what is not an assistant's: a span without any attribute or event of GenAI.
   ///
   /// @throws RejectedRow when it is not
-  void requireGenAi(Span span) {
-    for (KeyValue attribute : span.getAttributesList()) {
-      if (mapping.isGenAi(attribute.getKey())) {
+  void requireGenAi(SentSpan span) {
+    for (Attribute attribute : span.attributes()) {
+      if (mapping.isGenAi(attribute.key())) {
         return;
       }
     }
@@ -58,12 +55,13 @@ final class SpanReader {
   ///
   /// @param failed hears of such texts
   /// @throws RejectedRow when the span cannot be kept
-  Turn read(Span span, RowAttributes row, Availability availability, Consumer<TextRole> failed) {
+  Turn read(
+      SentSpan span, RowAttributes row, Availability availability, Consumer<TextRole> failed) {
     row.requireSubstance();
-    SpanRef ref = SpanIds.required(span.getTraceId(), span.getSpanId());
-    Instant start = RowTimes.required(span.getStartTimeUnixNano(), "start_time_unix_nano");
-    Instant end = RowTimes.required(span.getEndTimeUnixNano(), "end_time_unix_nano");
-    if (span.getEndTimeUnixNano() < span.getStartTimeUnixNano()) {
+    SpanRef ref = SpanIds.required(span.traceId(), span.spanId());
+    Instant start = RowTimes.required(span.startNanos(), "start_time_unix_nano");
+    Instant end = RowTimes.required(span.endNanos(), "end_time_unix_nano");
+    if (span.endNanos() < span.startNanos()) {
       throw new RejectedRow(Reason.INVALID, "end_time_unix_nano");
     }
     Identity identity = Identity.of(row, defaultTenant, pseudonyms);
@@ -75,7 +73,7 @@ final class SpanReader {
             failed);
     return new Turn(
         ref,
-        SpanIds.parent(span.getParentSpanId()),
+        SpanIds.parent(span.parentSpanId()),
         identity.tenant(),
         identity.user(),
         identity.conversation(),
@@ -125,10 +123,9 @@ final class SpanReader {
   }
 
   /// The error's type; `_OTHER` for a failed span that names none that can be kept.
-  private static Optional<Identifier> errorType(Span span, RowAttributes row) {
-    boolean failed = span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR;
+  private static Optional<Identifier> errorType(SentSpan span, RowAttributes row) {
     return row.identifier(Field.ERROR_TYPE)
-        .or(() -> failed ? Optional.of(UNNAMED_ERROR) : Optional.empty());
+        .or(() -> span.failed() ? Optional.of(UNNAMED_ERROR) : Optional.empty());
   }
 
   private static OptionalDouble millis(OptionalDouble seconds) {

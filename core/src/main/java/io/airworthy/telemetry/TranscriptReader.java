@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.airworthy.telemetry.AttributeMapping.Destination;
 import io.airworthy.telemetry.AttributeMapping.MessageEvent;
 import io.airworthy.telemetry.AttributeMapping.Role;
-import io.opentelemetry.proto.common.v1.KeyValue;
-import io.opentelemetry.proto.trace.v1.Span;
 import java.util.Optional;
 
 /// Gathers what was said from a span's content attributes and, in the oldest dialect, its events.
@@ -16,9 +14,9 @@ final class TranscriptReader {
     this.mapping = mapping;
   }
 
-  Transcript read(Span span, RowAttributes attributes) {
+  Transcript read(SentSpan span, RowAttributes attributes) {
     Transcript transcript = new Transcript();
-    span.getEventsList().forEach(event -> addEvent(transcript, event));
+    span.events().forEach(event -> addEvent(transcript, event));
     attributes.content(Role.SYSTEM).map(ContentTree::of).ifPresent(transcript::addSystem);
     attributes.content(Role.INPUT).map(ContentTree::of).ifPresent(transcript::addInput);
     attributes.content(Role.OUTPUT).map(ContentTree::of).ifPresent(transcript::addOutput);
@@ -26,22 +24,21 @@ final class TranscriptReader {
   }
 
   /// Whether a span event makes its span one of an assistant.
-  boolean isGenAi(Span span) {
-    return span.getEventsList().stream()
-        .anyMatch(event -> mapping.messageEvent(event.getName()).isPresent());
+  boolean isGenAi(SentSpan span) {
+    return span.events().stream().anyMatch(event -> mapping.messageEvent(event.name()).isPresent());
   }
 
-  private void addEvent(Transcript transcript, Span.Event event) {
-    Optional<MessageEvent> kind = mapping.messageEvent(event.getName());
+  private void addEvent(Transcript transcript, SentSpan.Event event) {
+    Optional<MessageEvent> kind = mapping.messageEvent(event.name());
     if (kind.isEmpty()) {
       return;
     }
-    for (KeyValue attribute : event.getAttributesList()) {
-      Destination destination = mapping.destination(attribute.getKey());
+    for (Attribute attribute : event.attributes()) {
+      Destination destination = mapping.destination(attribute.key());
       if (destination instanceof Destination.Content content) {
-        add(transcript, content.role(), ContentTree.of(attribute.getValue()));
-      } else if (isBody(attribute.getKey())) {
-        add(transcript, kind.get(), ContentTree.of(attribute.getValue()));
+        add(transcript, content.role(), ContentTree.of(attribute.value()));
+      } else if (isBody(attribute.key())) {
+        add(transcript, kind.get(), ContentTree.of(attribute.value()));
       }
     }
   }

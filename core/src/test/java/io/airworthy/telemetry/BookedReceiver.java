@@ -108,25 +108,12 @@ public final class BookedReceiver {
       return 0;
     }
     try {
-      Payload.Decoded request = encoding.decode(signal, bytes);
-      return spans(request) + logs(request);
+      Payload.Decoded request = encoding.decode(signal, bytes, HeapAllowance.unbounded());
+      return request.spans().stream().flatMap(ResourceRows::rows).count()
+          + request.logs().stream().flatMap(ResourceRows::rows).count();
     } catch (IOException e) {
       throw new AssertionError("it was decoded before", e);
     }
-  }
-
-  private static long spans(Payload.Decoded request) {
-    return request.spans().stream()
-        .flatMap(resource -> resource.getScopeSpansList().stream())
-        .mapToLong(scope -> scope.getSpansCount())
-        .sum();
-  }
-
-  private static long logs(Payload.Decoded request) {
-    return request.logs().stream()
-        .flatMap(resource -> resource.getScopeLogsList().stream())
-        .mapToLong(scope -> scope.getLogRecordsCount())
-        .sum();
   }
 
   private static long told(OtlpReply reply) {

@@ -9,8 +9,8 @@ import io.airworthy.ReplySignals;
 import io.airworthy.TelemetryBatch;
 import io.airworthy.testkit.otlp.Otlp;
 import io.opentelemetry.proto.trace.v1.Span;
+import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -43,12 +43,13 @@ class FailedSignalsTest {
     }
   }
 
-  private static TelemetryBatch read(Span.Builder... spans) {
+  private static TelemetryBatch read(Span.Builder... spans) throws IOException {
     Boundary boundary =
         new Boundary(TelemetryOptions.defaults(), new SeededKeyRing(1), new Failing());
     BatchBuilder batch = new BatchBuilder();
     boundary.read(
-        new Payload.Decoded(Otlp.traces(spans).getResourceSpansList(), List.of()),
+        Encoding.PROTOBUF.decode(
+            Signal.TRACES, Otlp.traces(spans).toByteArray(), HeapAllowance.unbounded()),
         Signal.TRACES,
         new Availability.Received(Instant.parse("2026-03-01T13:00:00Z")),
         batch);
@@ -58,7 +59,7 @@ class FailedSignalsTest {
   }
 
   @Test
-  void turn_isKeptWithoutThem() {
+  void turn_isKeptWithoutThem() throws IOException {
     TelemetryBatch batch =
         read(Otlp.chat(1, "a", POISON, "a reply"), Otlp.chat(2, "b", "hello", "a reply"));
 
@@ -67,7 +68,7 @@ class FailedSignalsTest {
   }
 
   @Test
-  void failures_areCountedByText() {
+  void failures_areCountedByText() throws IOException {
     TelemetryBatch batch =
         read(Otlp.chat(1, "a", POISON, "a reply"), Otlp.chat(2, "b", POISON, "another"));
 

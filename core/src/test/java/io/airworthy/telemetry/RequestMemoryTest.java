@@ -3,16 +3,12 @@ package io.airworthy.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Message;
-import io.airworthy.lake.SampleRequests;
 import io.airworthy.testkit.otlp.Otlp;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.Span;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,65 +62,35 @@ class RequestMemoryTest {
   }
 
   @Test
-  void parts_areThoseThatDecodingMakes() {
-    for (Message request : List.of(SampleRequests.TRACES, SampleRequests.LOGS)) {
-      Signal signal = request instanceof ExportTraceServiceRequest ? Signal.TRACES : Signal.LOGS;
-      ProtobufParts parts = ProtobufParts.of(signal, request.toByteArray());
-      assertThat(parts.messages()).isEqualTo(messages(request)).isPositive();
-      assertThat(parts.fields()).isGreaterThan(parts.messages());
-    }
-  }
-
-  /// The messages within a message, by reflection.
-  private static long messages(Message message) {
-    long count = 0;
-    for (var field : message.getAllFields().entrySet()) {
-      if (field.getKey().getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
-        continue;
-      }
-      List<?> values =
-          field.getKey().isRepeated() ? (List<?>) field.getValue() : List.of(field.getValue());
-      for (Object value : values) {
-        count += 1 + messages((Message) value);
-      }
-    }
-    return count;
-  }
-
-  @Test
-  void parts_ofWhatIsNoProtobufAreNeverMoreThanItsBytes() {
-    Random random = new Random(20_261_128);
-    byte[] request = spans(20, "how do I get there?").toByteArray();
-    for (int round = 0; round < 20_000; round++) {
-      byte[] broken = request.clone();
-      for (int i = 0; i < 1 + round % 8; i++) {
-        broken[random.nextInt(broken.length)] = (byte) random.nextInt();
-      }
-      ProtobufParts parts = ProtobufParts.of(Signal.TRACES, broken);
-      assertThat(parts.fields()).isLessThanOrEqualTo(broken.length);
-      assertThat(parts.messages()).isLessThanOrEqualTo(parts.fields());
-    }
-  }
-
-  @Test
-  void weight_ofUsualRequestsIsAFewTimesTheirBytes() {
+  void decoding_ofUsualRequestsTakesAFewTimesTheirBytes() throws Exception {
     byte[] body = spans(500, "a question of some length, ".repeat(40)).toByteArray();
-    assertThat(RequestWeight.of(Encoding.PROTOBUF, Signal.TRACES, body))
-        .isBetween(4L * body.length, 12L * body.length);
+    assertThat(decoded(Encoding.PROTOBUF, body)).isBetween(4L * body.length, 12L * body.length);
+  }
+
+  /// What decoding takes of the heap, in bytes.
+  private static long decoded(Encoding encoding, byte[] body) throws IOException {
+    RequestMemory memory = new RequestMemory(Long.MAX_VALUE / 2);
+    try (RequestMemory.Share share = memory.begin()) {
+      encoding.decode(Signal.TRACES, body, share);
+      return share.own();
+    }
   }
 
   @Test
-  void weight_ofManyEmptyPartsIsThatOfTheirObjects() {
+  void manyEmptyParts_areRefusedBeforeTheirObjectsAreMade() {
     byte[] scope = new byte[Limits.REQUEST_BYTES - 16];
     for (int i = 0; i + 1 < scope.length; i += 2) {
       scope[i] = 0x12;
     }
-    assertThat(
-            RequestWeight.of(Encoding.PROTOBUF, Signal.TRACES, nested(nested(scope, 0x12), 0x0a)))
-        .isGreaterThan(4 * GIB);
+    byte[] request = nested(nested(scope, 0x12), 0x0a);
+    RequestMemory memory = new RequestMemory(4L * request.length + (64 << 20));
+    try (RequestMemory.Share share = memory.begin()) {
+      assertThatThrownBy(() -> Encoding.PROTOBUF.decode(Signal.TRACES, request, share))
+          .isInstanceOf(RequestMemory.Exceeded.class);
+    }
     byte[] json =
         "{\"resourceSpans\":[".concat("{},".repeat(1 << 20)).getBytes(StandardCharsets.UTF_8);
-    assertThat(RequestWeight.of(Encoding.JSON, Signal.TRACES, json)).isGreaterThan(100L << 20);
+    assertThat(RequestWeight.of(Encoding.JSON, json)).isGreaterThan(100L << 20);
   }
 
   /// The bytes as the one field of a message.

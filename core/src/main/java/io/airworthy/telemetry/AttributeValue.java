@@ -1,0 +1,150 @@
+package io.airworthy.telemetry;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The value of an attribute as it was sent, of one of the types of OTLP's `AnyValue`. It may hold
+/// what was said, so no value prints itself.
+sealed interface AttributeValue {
+  /// No value.
+  AttributeValue ABSENT = new Absent();
+
+  /// What its type is called in OTLP.
+  String type();
+
+  /// No value was sent.
+  record Absent() implements AttributeValue {
+    @Override
+    public String type() {
+      return "VALUE_NOT_SET";
+    }
+  }
+
+  /// A string: one that was decoded with its request, or its bytes, since most strings are never
+  /// asked for.
+  final class Text implements AttributeValue {
+    private final Slice utf8;
+    private final @Nullable String decoded;
+
+    private Text(Slice utf8, @Nullable String decoded) {
+      this.utf8 = utf8;
+      this.decoded = decoded;
+    }
+
+    static Text of(Slice utf8) {
+      return new Text(utf8, null);
+    }
+
+    static Text of(String decoded) {
+      return new Text(Slice.EMPTY, decoded);
+    }
+
+    boolean isEmpty() {
+      return decoded == null ? utf8.isEmpty() : decoded.isEmpty();
+    }
+
+    /// The string; what of it is no UTF-8 is replaced by U+FFFD.
+    String string() {
+      return decoded == null ? utf8.utf8() : decoded;
+    }
+
+    /// Whether all of it is UTF-8.
+    boolean isSound() {
+      String string = string();
+      return decoded != null
+          || string.indexOf('\uFFFD') < 0
+          || utf8.matches(Slice.of(string.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// Whether it is the same string as another.
+    boolean matches(Text other) {
+      return (decoded == null && other.decoded == null)
+          ? utf8.matches(other.utf8)
+          : string().equals(other.string());
+    }
+
+    @Override
+    public String type() {
+      return "STRING_VALUE";
+    }
+
+    @Override
+    public String toString() {
+      return type();
+    }
+  }
+
+  /// A truth value.
+  record Truth(boolean value) implements AttributeValue {
+    @Override
+    public String type() {
+      return "BOOL_VALUE";
+    }
+
+    @Override
+    public String toString() {
+      return type();
+    }
+  }
+
+  /// An integer.
+  record Whole(long value) implements AttributeValue {
+    @Override
+    public String type() {
+      return "INT_VALUE";
+    }
+
+    @Override
+    public String toString() {
+      return type();
+    }
+  }
+
+  /// A number that may have a fraction, or be none.
+  record Fraction(double value) implements AttributeValue {
+    @Override
+    public String type() {
+      return "DOUBLE_VALUE";
+    }
+
+    @Override
+    public String toString() {
+      return type();
+    }
+  }
+
+  /// Bytes, which nobody ever asks for.
+  record Opaque() implements AttributeValue {
+    @Override
+    public String type() {
+      return "BYTES_VALUE";
+    }
+  }
+
+  /// A list.
+  record Items(List<AttributeValue> values) implements AttributeValue {
+    @Override
+    public String type() {
+      return "ARRAY_VALUE";
+    }
+
+    @Override
+    public String toString() {
+      return type();
+    }
+  }
+
+  /// Names with values.
+  record Members(List<Attribute> members) implements AttributeValue {
+    @Override
+    public String type() {
+      return "KVLIST_VALUE";
+    }
+
+    @Override
+    public String toString() {
+      return type();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.airworthy.telemetry;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/// Names that are spelled once: the keys of a request are nearly always among those of the mapping
+/// table, and are found there by their bytes instead of being decoded. Thread-safe.
+final class KeyNames {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long MIXER = 0x9E3779B97F4A7C15L;
+
+  /// Open addressing; a quarter full at the most.
+  private final @Nullable Name[] table;
+
+  private final int shift;
+
+  private record Name(Slice utf8, String text) {}
+
+  /// A table of these names.
+  KeyNames(Collection<String> names) {
+    int bits = 64 - Long.numberOfLeadingZeros(Math.max(1, names.size() * 2L));
+    this.table = new Name[1 << (bits + 1)];
+    this.shift = 63 - bits;
+    names.forEach(this::add);
+  }
+
+  private void add(String text) {
+    Slice utf8 = Slice.of(text.getBytes(StandardCharsets.UTF_8));
+    int at = place(utf8);
+    while (table[at] != null) {
+      at = (at + 1) % table.length;
+    }
+    table[at] = new Name(utf8, text);
+  }
+
+  /// The name with these bytes, decoded anew when it is none of the table's.
+  String of(Slice utf8) {
+    int at = place(utf8);
+    Name name;
+    while ((name = table[at]) != null) {
+      if (name.utf8.matches(utf8)) {
+        return name.text;
+      }
+      at = (at + 1) % table.length;
+    }
+    return utf8.utf8();
+  }
+
+  /// Names begin alike and end apart, so their last bytes and their length tell them.
+  private int place(Slice utf8) {
+    int end = utf8.offset() + utf8.length();
+    long last = 0;
+    if (utf8.length() >= Long.BYTES) {
+      last = (long) LONGS.get(utf8.bytes(), end - Long.BYTES);
+    } else {
+      for (int i = utf8.offset(); i < end; i++) {
+        last = last << Byte.SIZE | (utf8.bytes()[i] & 0xFF);
+      }
+    }
+    return (int) (((last * MIXER + utf8.length()) * MIXER) >>> shift);
+  }
+}

@@ -1,0 +1,48 @@
+package io.airworthy.telemetry;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/// Some bytes of a request, where they stand in it.
+record Slice(byte[] bytes, int offset, int length) {
+  static final Slice EMPTY = of(new byte[0]);
+
+  /// All of them.
+  static Slice of(byte[] bytes) {
+    return new Slice(bytes, 0, bytes.length);
+  }
+
+  boolean isEmpty() {
+    return length == 0;
+  }
+
+  boolean isZero() {
+    int some = 0;
+    for (int i = 0; i < length; i++) {
+      some |= bytes[offset + i];
+    }
+    return some == 0;
+  }
+
+  /// Whether the bytes are the same, wherever they stand.
+  boolean matches(Slice other) {
+    return Arrays.equals(
+        bytes, offset, offset + length, other.bytes, other.offset, other.offset + other.length);
+  }
+
+  /// Two lower-case digits a byte.
+  String hex() {
+    return HexFormat.of().formatHex(bytes, offset, offset + length);
+  }
+
+  /// The text in UTF-8; what is none is replaced by U+FFFD.
+  String utf8() {
+    return new String(bytes, offset, length, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String toString() {
+    return length + " bytes";
+  }
+}
