@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /// signals of what was said. No component can hold a sentence.
 ///
 /// @param span the key
-/// @param parentSpanId 16 hexadecimal digits of the parent, when there is one
+/// @param parentSpanId the parent, when there is one
 /// @param tenant the customer whose assistant this is
 /// @param user keyed hash of the user
 /// @param conversation keyed hash of `gen_ai.conversation.id`; never invented
@@ -29,7 +29,7 @@ import java.util.OptionalLong;
 /// @param heads what text heads said, when there are any and something was said
 public record Turn(
     SpanRef span,
-    Optional<String> parentSpanId,
+    Optional<SpanId> parentSpanId,
     Identifier tenant,
     Optional<Pseudonym> user,
     Optional<Pseudonym> conversation,
@@ -50,12 +50,6 @@ public record Turn(
     implements TelemetryRow {
   /// @throws IllegalArgumentException when the times are out of order
   public Turn {
-    parentSpanId.ifPresent(
-        id -> {
-          if (id.length() != 16 || !SpanRef.isLowerHex(id)) {
-            throw new IllegalArgumentException("a parent span id is 16 hexadecimal digits");
-          }
-        });
     if (endTime.isBefore(eventTime)) {
       throw new IllegalArgumentException("the span ends before it starts");
     }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.airworthy.Identifier;
 import io.airworthy.Operation;
 import io.airworthy.Pseudonym;
+import io.airworthy.SpanId;
 import io.airworthy.SpanRef;
 import io.airworthy.TelemetryBatch;
+import io.airworthy.TraceId;
 import io.airworthy.Turn;
 import io.airworthy.TurnContext;
 import io.airworthy.lake.IcebergLake;
@@ -63,10 +65,10 @@ class MeasureLakeTest {
   private static Turn turn(int number, String tenant, int user, int day) {
     Instant start = MIDNIGHT.plusSeconds(day * 86_400L + number);
     return new Turn(
-        new SpanRef("%032x".formatted(number + 1), "%016x".formatted(number + 1)),
+        new SpanRef(new TraceId(0, number + 1), new SpanId(number + 1)),
         Optional.empty(),
         new Identifier(tenant),
-        Optional.of(new Pseudonym("%032x".formatted(user))),
+        Optional.of(new Pseudonym(0, user)),
         Optional.empty(),
         Optional.empty(),
         start,

@@ -7,8 +7,10 @@ import io.airworthy.Identifier;
 import io.airworthy.KFloor;
 import io.airworthy.Operation;
 import io.airworthy.Pseudonym;
+import io.airworthy.SpanId;
 import io.airworthy.SpanRef;
 import io.airworthy.TelemetryBatch;
+import io.airworthy.TraceId;
 import io.airworthy.Turn;
 import io.airworthy.TurnContext;
 import io.airworthy.lake.IcebergLake;
@@ -57,19 +59,19 @@ class DashboardFloorTest {
   }
 
   private static Pseudonym pseudonym(int user) {
-    return new Pseudonym("%032x".formatted(user + 1));
+    return new Pseudonym(0, user + 1);
   }
 
   private Turn turn(int day, Optional<Pseudonym> user) {
     int number = turns.size() + 1;
     Instant start = MIDNIGHT.plus(Duration.ofDays(day)).plusSeconds(number);
     return new Turn(
-        new SpanRef("%032x".formatted(number), "%016x".formatted(number)),
+        new SpanRef(new TraceId(0, number), new SpanId(number)),
         Optional.empty(),
         TENANT,
         user,
         Optional.empty(),
-        Optional.of(new Pseudonym("%032x".formatted(1000 + number))),
+        Optional.of(new Pseudonym(0, 1000 + number)),
         start,
         start.plusMillis(10),
         start.plusMillis(20),

@@ -6,8 +6,10 @@ import io.airworthy.Operation;
 import io.airworthy.Pseudonym;
 import io.airworthy.Quarantined;
 import io.airworthy.ReplySignals;
+import io.airworthy.SpanId;
 import io.airworthy.SpanRef;
 import io.airworthy.TelemetryBatch;
+import io.airworthy.TraceId;
 import io.airworthy.Turn;
 import io.airworthy.TurnContext;
 import java.time.Instant;
@@ -41,11 +43,11 @@ final class NumberedBatches {
 
   private static Turn turn(long number, long span, Instant time) {
     return new Turn(
-        new SpanRef("%032x".formatted(number), "%016x".formatted(span)),
+        new SpanRef(new TraceId(0, number), new SpanId(span)),
         Optional.empty(),
         new Identifier("contoso"),
-        Optional.of(new Pseudonym("%032x".formatted(number * 31))),
-        Optional.of(new Pseudonym("%032x".formatted(number * 17))),
+        Optional.of(new Pseudonym(0, number * 31)),
+        Optional.of(new Pseudonym(0, number * 17)),
         Optional.empty(),
         time,
         time.plusMillis(900 + span),

@@ -23,6 +23,7 @@ public final class SentContent {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int INTENTS = 150;
   private static final int FEWEST_LINES = 20;
+  private static final Pseudonymiser NO_KEYS = new Pseudonymiser(new SeededKeyRing(1));
   private static final AttributeMapping MAPPING = AttributeMapping.builtIn();
 
   private SentContent() {}
@@ -106,7 +107,7 @@ public final class SentContent {
   /// What a span says was said.
   static Transcript transcript(SentSpan span) {
     RowAttributes row =
-        RowAttributes.empty(MAPPING, new Tally())
+        RowAttributes.empty(Reading.of(MAPPING, new Tally(), NO_KEYS))
             .nearer(Signal.TRACES, span.attributes(), Instant.EPOCH);
     return new TranscriptReader(MAPPING).read(span, row);
   }

@@ -2,11 +2,15 @@ package io.airworthy.lake;
 
 import io.airworthy.Identifier;
 import io.airworthy.Pseudonym;
+import io.airworthy.SpanId;
+import io.airworthy.TraceId;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,6 +25,9 @@ final class FieldReader {
 
   /// Above every column's id; ids from here on are a later version's.
   private static final int COLUMNS = 64;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private static final FieldWriter.Wire[] WIRES = FieldWriter.Wire.values();
 
@@ -175,15 +182,37 @@ final class FieldReader {
     return maybe(column, String.class).map(Identifier::new);
   }
 
-  String hex(int column) {
-    return HexFormat.of().formatHex(required(column, byte[].class));
+  TraceId traceId(int column) {
+    byte[] bytes = required(column, byte[].class);
+    return new TraceId(eight(bytes, 0, 2), eight(bytes, 1, 2));
   }
 
-  Optional<String> maybeHex(int column) {
-    return maybe(column, byte[].class).map(HexFormat.of()::formatHex);
+  SpanId spanId(int column) {
+    return spanId(required(column, byte[].class));
+  }
+
+  Optional<SpanId> maybeSpanId(int column) {
+    return maybe(column, byte[].class).map(FieldReader::spanId);
+  }
+
+  private static SpanId spanId(byte[] bytes) {
+    return new SpanId(eight(bytes, 0, 1));
   }
 
   Optional<Pseudonym> maybePseudonym(int column) {
-    return maybeHex(column).map(Pseudonym::new);
+    return maybe(column, byte[].class)
+        .map(bytes -> new Pseudonym(eight(bytes, 0, 2), eight(bytes, 1, 2)));
+  }
+
+  /// One of the eights that some bytes are.
+  private static long eight(byte[] bytes, int which, int of) {
+    if (bytes.length != of * Long.BYTES) {
+      throw new MalformedRecord("an id of %d bytes".formatted(bytes.length));
+    }
+    return (long) LONGS.get(bytes, which * Long.BYTES);
+  }
+
+  Optional<byte[]> maybeBytes(int column) {
+    return maybe(column, byte[].class);
   }
 }

@@ -1,5 +1,8 @@
 package io.airworthy.lake;
 
+import io.airworthy.Pseudonym;
+import io.airworthy.SpanId;
+import io.airworthy.TraceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -110,15 +113,37 @@ final class FieldWriter {
     value.ifPresent(v -> word(column, v));
   }
 
-  void hex(int column, Object digits) {
-    String text = digits.toString();
-    tag(column, Wire.BYTES);
-    out.varint(text.length() / 2);
-    out.hex(text);
+  void id(int column, SpanId id) {
+    begin(column, Long.BYTES);
+    out.eight(id.bits());
   }
 
-  void maybeHex(int column, Optional<?> value) {
-    value.ifPresent(v -> hex(column, v));
+  void maybe(int column, Optional<SpanId> id) {
+    id.ifPresent(v -> id(column, v));
+  }
+
+  void id(int column, TraceId id) {
+    sixteen(column, id.high(), id.low());
+  }
+
+  void maybeHash(int column, Optional<Pseudonym> pseudonym) {
+    pseudonym.ifPresent(hash -> sixteen(column, hash.high(), hash.low()));
+  }
+
+  private void sixteen(int column, long high, long low) {
+    begin(column, 2 * Long.BYTES);
+    out.eight(high);
+    out.eight(low);
+  }
+
+  void bytes(int column, byte[] value) {
+    begin(column, value.length);
+    out.all(value);
+  }
+
+  private void begin(int column, int bytes) {
+    tag(column, Wire.BYTES);
+    out.varint(bytes);
   }
 
   private void tag(int column, Wire wire) {

@@ -15,13 +15,21 @@ import java.util.List;
 final class HeldRow {
   private HeldRow() {}
 
+  static byte[] payload(TelemetryRow row) {
+    return RecordEncoder.encode(batch(List.of(row)));
+  }
+
   static String hex(TelemetryRow row) {
-    return HexFormat.of().formatHex(RecordEncoder.encode(batch(List.of(row))));
+    return HexFormat.of().formatHex(payload(row));
   }
 
   /// @throws MalformedRecord when the digits are not those of one row
   static TelemetryRow row(String hex) {
-    byte[] payload = HexFormat.of().parseHex(hex);
+    return row(HexFormat.of().parseHex(hex));
+  }
+
+  /// @throws MalformedRecord when the payload is not that of one row
+  static TelemetryRow row(byte[] payload) {
     TelemetryBatch batch = RecordDecoder.decode(ByteBuffer.wrap(payload));
     if (batch.rows() != 1 || !batch.quarantined().isEmpty()) {
       throw new MalformedRecord("a held row is one row");

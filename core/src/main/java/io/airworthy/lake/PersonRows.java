@@ -52,7 +52,9 @@ record PersonRows(Identifier tenant, List<Pseudonym> pseudonyms) {
 
   private String isNamed() {
     String names =
-        pseudonyms.stream().map(p -> DuckDb.literal(p.hex())).collect(Collectors.joining(", "));
+        pseudonyms.stream()
+            .map(p -> DuckDb.literal(p.toString()))
+            .collect(Collectors.joining(", "));
     return isOfTenant() + " and user_id in (" + names + ")";
   }
 

@@ -1,13 +1,17 @@
 package io.airworthy.lake;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /// Bytes of a record in the making. Not thread-safe: the JDK's own stream takes a lock for each
 /// byte, and a row is many single bytes.
 final class RecordBytes {
   private static final int FIRST_CAPACITY = 256;
   private static final int LONGEST_VARINT = 10;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private byte[] bytes = new byte[FIRST_CAPACITY];
   private int size;
@@ -38,20 +42,8 @@ final class RecordBytes {
   /// Appends eight bytes, the highest first.
   void eight(long bits) {
     reserve(Long.BYTES);
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      bytes[size++] = (byte) (bits >>> shift);
-    }
-  }
-
-  /// Appends the bytes that hexadecimal digits name, two a byte.
-  ///
-  /// @throws NumberFormatException when one is no digit
-  void hex(String digits) {
-    reserve(digits.length() / 2);
-    for (int i = 0; i < digits.length(); i += 2) {
-      int high = HexFormat.fromHexDigit(digits.charAt(i)) << 4;
-      bytes[size++] = (byte) (high | HexFormat.fromHexDigit(digits.charAt(i + 1)));
-    }
+    LONGS.set(bytes, size, bits);
+    size += Long.BYTES;
   }
 
   void all(byte[] more) {

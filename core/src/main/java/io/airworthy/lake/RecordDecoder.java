@@ -66,8 +66,8 @@ final class RecordDecoder {
 
   private static Turn turn(FieldReader row) {
     return new Turn(
-        new SpanRef(row.hex(1), row.hex(2)),
-        row.maybeHex(3),
+        new SpanRef(row.traceId(1), row.spanId(2)),
+        row.maybeSpanId(3),
         row.identifier(4),
         row.maybePseudonym(5),
         row.maybePseudonym(6),
@@ -144,7 +144,8 @@ final class RecordDecoder {
   }
 
   private static Feedback feedback(FieldReader row) {
-    Optional<SpanRef> span = row.maybeHex(1).map(trace -> new SpanRef(trace, row.hex(2)));
+    Optional<SpanRef> span =
+        row.has(1) ? Optional.of(new SpanRef(row.traceId(1), row.spanId(2))) : Optional.empty();
     return new Feedback(
         span,
         row.maybePseudonym(3),
@@ -179,6 +180,6 @@ final class RecordDecoder {
         row.time(5),
         row.number(6),
         row.maybeIdentifier(7),
-        row.maybeHex(15).map(HeldRow::row));
+        row.maybeBytes(15).map(HeldRow::row));
   }
 }

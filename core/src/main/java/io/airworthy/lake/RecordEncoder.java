@@ -6,7 +6,6 @@ import io.airworthy.HeadSignals;
 import io.airworthy.MessageSignals;
 import io.airworthy.Quarantined;
 import io.airworthy.ReplySignals;
-import io.airworthy.SpanRef;
 import io.airworthy.TelemetryBatch;
 import io.airworthy.Turn;
 import io.airworthy.TurnContext;
@@ -46,13 +45,13 @@ final class RecordEncoder {
   }
 
   private static void turn(FieldWriter row, Turn turn) {
-    row.hex(1, turn.span().traceId());
-    row.hex(2, turn.span().spanId());
-    row.maybeHex(3, turn.parentSpanId());
+    row.id(1, turn.span().traceId());
+    row.id(2, turn.span().spanId());
+    row.maybe(3, turn.parentSpanId());
     row.word(4, turn.tenant());
-    row.maybeHex(5, turn.user());
-    row.maybeHex(6, turn.conversation());
-    row.maybeHex(7, turn.responseId());
+    row.maybeHash(5, turn.user());
+    row.maybeHash(6, turn.conversation());
+    row.maybeHash(7, turn.responseId());
     row.time(8, turn.eventTime());
     row.time(9, turn.endTime());
     row.time(10, turn.availableAt());
@@ -116,12 +115,17 @@ final class RecordEncoder {
   }
 
   private static void feedback(FieldWriter row, Feedback feedback) {
-    row.maybeHex(1, feedback.span().map(SpanRef::traceId));
-    row.maybeHex(2, feedback.span().map(SpanRef::spanId));
-    row.maybeHex(3, feedback.responseId());
+    feedback
+        .span()
+        .ifPresent(
+            span -> {
+              row.id(1, span.traceId());
+              row.id(2, span.spanId());
+            });
+    row.maybeHash(3, feedback.responseId());
     row.word(4, feedback.tenant());
-    row.maybeHex(5, feedback.user());
-    row.maybeHex(6, feedback.conversation());
+    row.maybeHash(5, feedback.user());
+    row.maybeHash(6, feedback.conversation());
     row.time(7, feedback.eventTime());
     row.time(8, feedback.availableAt());
     row.word(9, feedback.name());
@@ -132,8 +136,8 @@ final class RecordEncoder {
   private static void change(FieldWriter row, Change change) {
     row.word(1, change.kind().name().toLowerCase(Locale.ROOT));
     row.maybeWord(2, change.tenant());
-    row.maybeHex(3, change.user());
-    row.maybeHex(4, change.conversation());
+    row.maybeHash(3, change.user());
+    row.maybeHash(4, change.conversation());
     row.word(5, change.subject());
     row.word(6, change.value());
     row.time(7, change.eventTime());
@@ -148,6 +152,6 @@ final class RecordEncoder {
     row.time(5, quarantined.firstSeen());
     row.number(6, quarantined.count());
     row.maybeWord(7, quarantined.contract());
-    row.maybeHex(15, quarantined.held().map(HeldRow::hex));
+    quarantined.held().ifPresent(held -> row.bytes(15, HeldRow.payload(held)));
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 final class Boundary {
   private final ClockSkew skew = ClockSkew.defaults();
   private final AttributeMapping mapping = AttributeMapping.builtIn();
+  private final Pseudonymiser pseudonymiser;
   private final SpanReader spans;
   private final LogReader logs;
 
@@ -25,17 +26,18 @@ final class Boundary {
   }
 
   Boundary(TelemetryOptions options, KeyRing keys, TextSignals signals) {
-    Pseudonymiser pseudonyms = new Pseudonymiser(keys);
-    this.spans = new SpanReader(mapping, options, pseudonyms, signals);
-    this.logs = new LogReader(options, pseudonyms);
+    this.pseudonymiser = new Pseudonymiser(keys);
+    this.spans = new SpanReader(mapping, options, signals);
+    this.logs = new LogReader(options);
   }
 
   /// Reads one request into the batch.
   void read(Payload payload, Signal fallback, Availability availability, BatchBuilder batch) {
     switch (payload) {
       case Payload.Decoded decoded -> {
-        decoded.spans().forEach(resource -> readSpans(resource, availability, batch));
-        decoded.logs().forEach(resource -> readLogs(resource, availability, batch));
+        RowAttributes none = RowAttributes.empty(Reading.of(mapping, batch.tally(), pseudonymiser));
+        decoded.spans().forEach(resource -> readSpans(resource, none, availability, batch));
+        decoded.logs().forEach(resource -> readLogs(resource, none, availability, batch));
       }
       case Payload.Broken broken ->
           batch
@@ -50,8 +52,12 @@ final class Boundary {
   }
 
   private void readSpans(
-      ResourceRows<SentSpan> resource, Availability availability, BatchBuilder batch) {
-    RowAttributes inherited = inherited(Signal.TRACES, resource.attributes(), availability, batch);
+      ResourceRows<SentSpan> resource,
+      RowAttributes none,
+      Availability availability,
+      BatchBuilder batch) {
+    RowAttributes inherited =
+        none.nearer(Signal.TRACES, resource.attributes(), availability.readAt());
     for (ResourceRows.Scope<SentSpan> scope : resource.scopes()) {
       RowAttributes near =
           inherited.nearer(Signal.TRACES, scope.attributes(), availability.readAt());
@@ -60,18 +66,16 @@ final class Boundary {
   }
 
   private void readLogs(
-      ResourceRows<SentLog> resource, Availability availability, BatchBuilder batch) {
-    RowAttributes inherited = inherited(Signal.LOGS, resource.attributes(), availability, batch);
+      ResourceRows<SentLog> resource,
+      RowAttributes none,
+      Availability availability,
+      BatchBuilder batch) {
+    RowAttributes inherited =
+        none.nearer(Signal.LOGS, resource.attributes(), availability.readAt());
     for (ResourceRows.Scope<SentLog> scope : resource.scopes()) {
       RowAttributes near = inherited.nearer(Signal.LOGS, scope.attributes(), availability.readAt());
       scope.rows().forEach(log -> readLog(log, near, availability, batch));
     }
-  }
-
-  private RowAttributes inherited(
-      Signal signal, List<Attribute> attributes, Availability availability, BatchBuilder batch) {
-    return RowAttributes.empty(mapping, batch.tally())
-        .nearer(signal, attributes, availability.readAt());
   }
 
   private void readSpan(

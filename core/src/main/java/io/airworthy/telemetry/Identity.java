@@ -12,13 +12,12 @@ record Identity(
     Optional<Pseudonym> conversation,
     Optional<Pseudonym> responseId) {
 
-  static Identity of(RowAttributes row, Identifier defaultTenant, Pseudonymiser pseudonyms) {
+  static Identity of(RowAttributes row, Identifier defaultTenant) {
     Identifier tenant = row.identifier(Field.TENANT).orElse(defaultTenant);
     return new Identity(
         tenant,
-        row.person(Field.USER).map(id -> pseudonyms.pseudonym(tenant, Kind.USER, id)),
-        row.person(Field.CONVERSATION)
-            .map(id -> pseudonyms.pseudonym(tenant, Kind.CONVERSATION, id)),
-        row.person(Field.RESPONSE_ID).map(id -> pseudonyms.pseudonym(tenant, Kind.RESPONSE, id)));
+        row.pseudonym(Field.USER, tenant, Kind.USER),
+        row.pseudonym(Field.CONVERSATION, tenant, Kind.CONVERSATION),
+        row.pseudonym(Field.RESPONSE_ID, tenant, Kind.RESPONSE));
   }
 }

@@ -19,7 +19,8 @@ final class KeyNames {
 
   private final int shift;
 
-  private record Name(Slice utf8, String text) {}
+  /// A name and how it is spelled.
+  record Name(Slice utf8, String text) {}
 
   /// A table of these names.
   KeyNames(Collection<String> names) {
@@ -38,17 +39,17 @@ final class KeyNames {
     table[at] = new Name(utf8, text);
   }
 
-  /// The name with these bytes, decoded anew when it is none of the table's.
-  String of(Slice utf8) {
+  /// The name with these bytes, made anew when it is none of the table's.
+  Name of(Slice utf8) {
     int at = place(utf8);
     Name name;
     while ((name = table[at]) != null) {
       if (name.utf8.matches(utf8)) {
-        return name.text;
+        return name;
       }
       at = (at + 1) % table.length;
     }
-    return utf8.utf8();
+    return new Name(utf8, utf8.utf8());
   }
 
   /// Names begin alike and end apart, so their last bytes and their length tell them.

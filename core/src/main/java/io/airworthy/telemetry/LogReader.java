@@ -20,11 +20,9 @@ final class LogReader {
   private static final int EXPLICIT_TENANT_RANKS = 2;
 
   private final Identifier defaultTenant;
-  private final Pseudonymiser pseudonyms;
 
-  LogReader(TelemetryOptions options, Pseudonymiser pseudonyms) {
+  LogReader(TelemetryOptions options) {
     this.defaultTenant = options.defaultTenant();
-    this.pseudonyms = pseudonyms;
   }
 
   /// The name of the event: the record's own, else that of the attribute `event.name`.
@@ -66,7 +64,7 @@ final class LogReader {
   /// @throws RejectedRow when it cannot be kept
   private Feedback feedback(SentLog log, RowAttributes row, Availability availability) {
     Instant event = eventTime(log);
-    Identity identity = Identity.of(row, defaultTenant, pseudonyms);
+    Identity identity = Identity.of(row, defaultTenant);
     Optional<SpanRef> span = SpanIds.optional(log.traceId(), log.spanId());
     if (span.isEmpty() && identity.responseId().isEmpty()) {
       throw new RejectedRow(Reason.MISSING, "gen_ai.response.id");
@@ -93,7 +91,7 @@ final class LogReader {
   /// @throws RejectedRow when it cannot be kept
   private Change flight(SentLog log, RowAttributes row, Availability availability) {
     Instant event = eventTime(log);
-    Identity identity = Identity.of(row, defaultTenant, pseudonyms);
+    Identity identity = Identity.of(row, defaultTenant);
     return new Change(
         Change.Kind.FLIGHT,
         Optional.of(identity.tenant()),

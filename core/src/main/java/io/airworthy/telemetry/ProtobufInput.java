@@ -3,6 +3,7 @@ package io.airworthy.telemetry;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// A request in protobuf that is read field by field. Strings and ids are not copied but told by
 /// where they stand, and the heap that a message will take is asked for before it is made.
@@ -15,10 +16,15 @@ final class ProtobufInput {
 
   private static final int DEEPEST = 100;
 
+  /// Keys of a row whose order is remembered.
+  private static final int PLACES = 64;
+
   private final byte[] body;
   private final CodedInputStream in;
   private final KeyNames names;
   private final HeapAllowance heap;
+  private final KeyNames.@Nullable Name[] before = new KeyNames.Name[PLACES];
+  private int place;
   private long owed;
   private int depth;
 
@@ -76,9 +82,25 @@ final class ProtobufInput {
     return new Slice(body, offset, length);
   }
 
-  /// An attribute's name.
+  /// Begins the keys of another row.
+  void row() {
+    place = 0;
+  }
+
+  /// An attribute's name. Rows have theirs in the same order, so the one that stood at this place
+  /// in the row before is tried first.
   String key() throws IOException {
-    return names.of(bytes());
+    Slice utf8 = bytes();
+    if (place == PLACES) {
+      return names.of(utf8).text();
+    }
+    KeyNames.Name name = before[place];
+    if (name == null || !name.utf8().matches(utf8)) {
+      name = names.of(utf8);
+      before[place] = name;
+    }
+    place++;
+    return name.text();
   }
 
   /// Eight bytes as an integer.

@@ -44,6 +44,7 @@ final class ProtobufRows {
 
   static SentSpan span(ProtobufInput in) throws IOException {
     int opened = in.open();
+    in.row();
     Slice traceId = Slice.EMPTY;
     Slice spanId = Slice.EMPTY;
     Slice parentSpanId = Slice.EMPTY;
@@ -106,6 +107,7 @@ final class ProtobufRows {
 
   static SentLog log(ProtobufInput in) throws IOException {
     int opened = in.open();
+    in.row();
     Slice traceId = Slice.EMPTY;
     Slice spanId = Slice.EMPTY;
     long time = 0;

@@ -6,7 +6,6 @@ import io.airworthy.Pseudonym;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +20,6 @@ import javax.crypto.SecretKey;
 /// tenant and cloned for each hash.
 final class Pseudonymiser {
   static final String ALGORITHM = "HmacSHA256";
-  private static final int BYTES = 16;
 
   private final KeyRing keys;
   private final ConcurrentMap<Identifier, Map<Kind, Mac>> prototypes = new ConcurrentHashMap<>();
@@ -56,7 +54,8 @@ final class Pseudonymiser {
 
   private static Pseudonym pseudonym(Mac mac, String id) {
     byte[] hash = mac.doFinal(id.getBytes(StandardCharsets.UTF_8));
-    return new Pseudonym(HexFormat.of().formatHex(hash, 0, BYTES));
+    Slice cut = Slice.of(hash);
+    return new Pseudonym(cut.eight(0), cut.eight(Long.BYTES));
   }
 
   static Mac keyedWith(SecretKey key) {

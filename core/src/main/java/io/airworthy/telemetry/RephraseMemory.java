@@ -1,6 +1,7 @@
 package io.airworthy.telemetry;
 
 import io.airworthy.Pseudonym;
+import io.airworthy.TraceId;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ final class RephraseMemory {
 
   /// Remembers the message and returns the one before it, if that is known.
   synchronized Optional<NgramVector> exchange(
-      Pseudonym conversation, String traceId, NgramVector message) {
+      Pseudonym conversation, TraceId traceId, NgramVector message) {
     Remembered known = conversations.get(conversation);
     if (known != null) {
       return known.exchange(traceId, message);
@@ -44,22 +45,28 @@ final class RephraseMemory {
     private final byte[] message = new byte[NgramVector.CELLS];
     private final byte[] before = new byte[NgramVector.CELLS];
     private boolean hasBefore;
-    private String traceId = "";
+    private long traceHigh;
+    private long traceLow;
 
-    void begin(String trace, NgramVector first) {
+    void begin(TraceId trace, NgramVector first) {
       hasBefore = false;
-      traceId = trace;
+      belongsTo(trace);
       first.copyTo(message);
     }
 
-    Optional<NgramVector> exchange(String trace, NgramVector next) {
-      if (!traceId.equals(trace)) {
+    Optional<NgramVector> exchange(TraceId trace, NgramVector next) {
+      if (traceHigh != trace.high() || traceLow != trace.low()) {
         System.arraycopy(message, 0, before, 0, NgramVector.CELLS);
         hasBefore = true;
-        traceId = trace;
+        belongsTo(trace);
       }
       next.copyTo(message);
       return hasBefore ? Optional.of(NgramVector.copiedFrom(before)) : Optional.empty();
+    }
+
+    private void belongsTo(TraceId trace) {
+      traceHigh = trace.high();
+      traceLow = trace.low();
     }
   }
 }

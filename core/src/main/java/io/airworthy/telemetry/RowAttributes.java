@@ -1,8 +1,10 @@
 package io.airworthy.telemetry;
 
 import io.airworthy.Identifier;
+import io.airworthy.Pseudonym;
 import io.airworthy.telemetry.AttributeMapping.Destination;
 import io.airworthy.telemetry.AttributeMapping.Role;
+import io.airworthy.telemetry.Pseudonymiser.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,68 +17,59 @@ import org.jspecify.annotations.Nullable;
 final class RowAttributes {
   private static final int ROLES = Role.values().length;
 
-  private final AttributeMapping mapping;
-  private final AttributeValues values;
-  private final Tally tally;
+  private final Reading reading;
   private final @Nullable Slot[] slots;
   private final @Nullable ContentSlot[] contents;
   private @Nullable RejectedRow fault;
   private @Nullable RejectedRow grave;
 
   private RowAttributes(
-      AttributeMapping mapping,
-      AttributeValues values,
-      Tally tally,
+      Reading reading,
       @Nullable Slot[] slots,
       @Nullable ContentSlot[] contents,
       @Nullable RejectedRow fault,
       @Nullable RejectedRow grave) {
-    this.mapping = mapping;
-    this.values = values;
-    this.tally = tally;
+    this.reading = reading;
     this.slots = slots;
     this.contents = contents;
     this.fault = fault;
     this.grave = grave;
   }
 
-  static RowAttributes empty(AttributeMapping mapping, Tally tally) {
-    return new RowAttributes(
-        mapping,
-        new AttributeValues(),
-        tally,
-        new Slot[Field.COUNT],
-        new ContentSlot[ROLES],
-        null,
-        null);
+  static RowAttributes empty(Reading reading) {
+    return new RowAttributes(reading, new Slot[Field.COUNT], new ContentSlot[ROLES], null, null);
   }
 
   /// A copy to which the attributes of a place nearer to the row are added.
   RowAttributes nearer(Signal signal, List<Attribute> attributes, Instant seen) {
-    RowAttributes row =
-        new RowAttributes(mapping, values, tally, slots.clone(), contents.clone(), fault, grave);
+    RowAttributes row = new RowAttributes(reading, slots.clone(), contents.clone(), fault, grave);
     attributes.forEach(attribute -> row.add(signal, attribute, attributes, seen));
     return row;
   }
 
+  /// What it shares with the other rows of its request.
+  Reading reading() {
+    return reading;
+  }
+
   private void add(Signal signal, Attribute attribute, List<Attribute> all, Instant seen) {
     String key = attribute.key();
-    switch (mapping.destination(key)) {
+    switch (reading.mapping().destination(key)) {
       case Destination.Kept kept -> keep(kept, attribute.value());
       case Destination.Content content -> addContent(content, attribute.value());
-      case Destination.Discarded discarded -> tally.drop(discarded.name());
+      case Destination.Discarded discarded -> reading.tally().drop(discarded.name());
       case Destination.Known _ -> {}
       case Destination.Unknown _ ->
-          tally.dropUnknown(signal, key, seen, () -> SchemaFingerprint.of(all));
+          reading.tally().dropUnknown(signal, key, seen, () -> SchemaFingerprint.of(all));
     }
   }
 
   private void keep(Destination.Kept kept, AttributeValue value) {
     try {
-      Optional<?> converted = values.convert(kept, value);
+      Optional<?> converted = reading.values().convert(kept, value);
       if (converted.isEmpty()) {
         if (!AttributeValues.isBlank(value)) {
-          tally.drop(kept.key());
+          reading.tally().drop(kept.key());
         }
         return;
       }
@@ -94,7 +87,7 @@ final class RowAttributes {
   }
 
   private void addContent(Destination.Content content, AttributeValue value) {
-    tally.drop(content.key());
+    reading.tally().drop(content.key());
     int role = content.role().ordinal();
     ContentSlot present = contents[role];
     if (present == null || content.rank() <= present.rank) {
@@ -126,9 +119,9 @@ final class RowAttributes {
     return identifier(field).orElseThrow(() -> new RejectedRow(Reason.MISSING, key));
   }
 
-  /// An id to be pseudonymised: the only string that is not an identifier.
-  Optional<String> person(Field field) {
-    return value(field, String.class);
+  /// The keyed hash of an id, which is the only string that is not an identifier.
+  Optional<Pseudonym> pseudonym(Field field, Identifier tenant, Kind kind) {
+    return value(field, String.class).map(id -> reading.pseudonyms().of(tenant, kind, id));
   }
 
   OptionalLong count(Field field) {

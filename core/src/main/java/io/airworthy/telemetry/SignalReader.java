@@ -3,6 +3,7 @@ package io.airworthy.telemetry;
 import io.airworthy.MessageSignals;
 import io.airworthy.Pseudonym;
 import io.airworthy.ReplySignals;
+import io.airworthy.TraceId;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -26,7 +27,7 @@ final class SignalReader implements TextSignals {
   /// of the conversation.
   @Override
   public Optional<MessageSignals> message(
-      Transcript transcript, Optional<Pseudonym> conversation, String traceId) {
+      Transcript transcript, Optional<Pseudonym> conversation, TraceId traceId) {
     Optional<Utterance> message = transcript.message();
     if (message.isEmpty()) {
       return Optional.empty();

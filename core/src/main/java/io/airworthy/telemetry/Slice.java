@@ -1,12 +1,17 @@
 package io.airworthy.telemetry;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /// Some bytes of a request, where they stand in it.
 record Slice(byte[] bytes, int offset, int length) {
   static final Slice EMPTY = of(new byte[0]);
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   /// All of them.
   static Slice of(byte[] bytes) {
@@ -31,9 +36,11 @@ record Slice(byte[] bytes, int offset, int length) {
         bytes, offset, offset + length, other.bytes, other.offset, other.offset + other.length);
   }
 
-  /// Two lower-case digits a byte.
-  String hex() {
-    return HexFormat.of().formatHex(bytes, offset, offset + length);
+  /// Eight of its bytes as an integer, the highest first.
+  ///
+  /// @param from the first of them, from 0
+  long eight(int from) {
+    return (long) LONGS.get(bytes, offset + from);
   }
 
   /// The text in UTF-8; what is none is replaced by U+FFFD.

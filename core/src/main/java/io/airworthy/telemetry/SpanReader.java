@@ -18,19 +18,13 @@ final class SpanReader {
 
   private final AttributeMapping mapping;
   private final Identifier defaultTenant;
-  private final Pseudonymiser pseudonyms;
   private final TranscriptReader transcripts;
   private final TextSignals signals;
   private final TextHeads heads;
 
-  SpanReader(
-      AttributeMapping mapping,
-      TelemetryOptions options,
-      Pseudonymiser pseudonyms,
-      TextSignals signals) {
+  SpanReader(AttributeMapping mapping, TelemetryOptions options, TextSignals signals) {
     this.mapping = mapping;
     this.defaultTenant = options.defaultTenant();
-    this.pseudonyms = pseudonyms;
     this.transcripts = new TranscriptReader(mapping);
     this.signals = signals;
     this.heads = options.heads();
@@ -64,7 +58,7 @@ final class SpanReader {
     if (span.endNanos() < span.startNanos()) {
       throw new RejectedRow(Reason.INVALID, "end_time_unix_nano");
     }
-    Identity identity = Identity.of(row, defaultTenant, pseudonyms);
+    Identity identity = Identity.of(row, defaultTenant);
     Transcript transcript = transcripts.read(span, row);
     Optional<MessageSignals> message =
         orCounted(

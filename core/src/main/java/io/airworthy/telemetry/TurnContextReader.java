@@ -7,8 +7,6 @@ import java.util.Optional;
 
 /// Reads what people slice a turn by.
 final class TurnContextReader {
-  private static final int DIGITS = 16;
-
   private TurnContextReader() {}
 
   static TurnContext read(RowAttributes row, Transcript transcript) {
@@ -33,7 +31,7 @@ final class TurnContextReader {
 
   private static Identifier named(RowAttributes row, Identifier name) {
     String version = row.identifier(Field.TEMPLATE_VERSION).map(Identifier::value).orElse("");
-    return new Identifier(Digests.hex(name + "\n" + version, DIGITS));
+    return row.reading().templates().hash(name, version);
   }
 
   /// The first 16 digits of the SHA-256 of the instructions in lower case, each run of white space
@@ -41,6 +39,6 @@ final class TurnContextReader {
   static Identifier hash(Utterance instructions) {
     String normalised =
         instructions.text().toString().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-    return new Identifier(Digests.hex(normalised, DIGITS));
+    return new Identifier(Digests.hex(normalised, TemplateNames.DIGITS));
   }
 }

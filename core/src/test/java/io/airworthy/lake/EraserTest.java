@@ -35,7 +35,7 @@ class EraserTest {
   private static final Identifier CONTOSO = new Identifier("contoso");
 
   /// User 3 of the seven that [IcebergLakeTest#turn] deals out.
-  private static final Pseudonym USER = new Pseudonym("%032x".formatted(3));
+  private static final Pseudonym USER = new Pseudonym(0, 3);
 
   @RegisterExtension final LakeBooks books = new LakeBooks();
 
@@ -96,7 +96,7 @@ class EraserTest {
 
   @Test
   void erasing_leavesNoFileThatNamesThePerson() throws Exception {
-    Pseudonym person = new Pseudonym("ab".repeat(16));
+    Pseudonym person = new Pseudonym(0xababababababababL, 0xababababababababL);
     try (IcebergLake lake = lake()) {
       books.accept(
           lake,
@@ -105,7 +105,7 @@ class EraserTest {
                   with(
                       IcebergLakeTest.turn(900, NOON),
                       Optional.of(person),
-                      new Pseudonym("c".repeat(32)))),
+                      new Pseudonym(0xccccccccccccccccL, 0xccccccccccccccccL))),
               List.of(),
               List.of(),
               List.of()));
@@ -138,7 +138,7 @@ class EraserTest {
   void erasing_takesRowsOfTheirConversationThatNameNobody() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
       Turn theirs = IcebergLakeTest.turn(3, NOON);
-      Pseudonym alone = new Pseudonym("f".repeat(32));
+      Pseudonym alone = new Pseudonym(0xffffffffffffffffL, 0xffffffffffffffffL);
       books.accept(
           lake,
           new TelemetryBatch(
@@ -147,7 +147,7 @@ class EraserTest {
                   with(IcebergLakeTest.turn(4, NOON), Optional.empty(), alone),
                   with(
                       IcebergLakeTest.turn(5, NOON),
-                      Optional.of(new Pseudonym("e".repeat(32))),
+                      Optional.of(new Pseudonym(0xeeeeeeeeeeeeeeeeL, 0xeeeeeeeeeeeeeeeeL)),
                       alone)),
               List.of(),
               List.of(),
@@ -205,7 +205,9 @@ class EraserTest {
   void erasingNobody_keepsEverySnapshot() throws Exception {
     try (IcebergLake lake = lake()) {
       String before = lake.snapshotId();
-      books.removed(lake, lake.erase(CONTOSO, List.of(new Pseudonym("d".repeat(32)))));
+      books.removed(
+          lake,
+          lake.erase(CONTOSO, List.of(new Pseudonym(0xddddddddddddddddL, 0xddddddddddddddddL))));
       lake.view(before).close();
       assertThat(lake.snapshotId()).isEqualTo(before);
     }

@@ -14,8 +14,10 @@ import io.airworthy.PersonalDataKind;
 import io.airworthy.Pseudonym;
 import io.airworthy.Quarantined;
 import io.airworthy.ReplySignals;
+import io.airworthy.SpanId;
 import io.airworthy.SpanRef;
 import io.airworthy.TelemetryBatch;
+import io.airworthy.TraceId;
 import io.airworthy.Turn;
 import io.airworthy.TurnContext;
 import io.airworthy.telemetry.TelemetrySink.Receipt;
@@ -47,11 +49,11 @@ class IcebergLakeTest {
 
   static Turn turn(int number, Instant start) {
     return new Turn(
-        new SpanRef("%032x".formatted(number + 1), "%016x".formatted(number + 1)),
-        Optional.of("00000000000000aa"),
+        new SpanRef(new TraceId(0, number + 1), new SpanId(number + 1)),
+        Optional.of(new SpanId(0xaa)),
         new Identifier("contoso"),
-        Optional.of(new Pseudonym("%032x".formatted(number % 7))),
-        Optional.of(new Pseudonym("%032x".formatted(number % 3))),
+        Optional.of(new Pseudonym(0, number % 7)),
+        Optional.of(new Pseudonym(0, number % 3)),
         Optional.empty(),
         start,
         start.plusMillis(1500),
@@ -161,7 +163,7 @@ class IcebergLakeTest {
   void accept_storesFeedbackChangesAndQuarantine() throws Exception {
     Feedback rating =
         new Feedback(
-            Optional.of(new SpanRef("%032x".formatted(1), "%016x".formatted(1))),
+            Optional.of(new SpanRef(new TraceId(0, 1), new SpanId(1))),
             Optional.empty(),
             new Identifier("contoso"),
             Optional.empty(),

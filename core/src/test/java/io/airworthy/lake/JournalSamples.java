@@ -10,8 +10,10 @@ import io.airworthy.PersonalDataKind;
 import io.airworthy.Pseudonym;
 import io.airworthy.Quarantined;
 import io.airworthy.ReplySignals;
+import io.airworthy.SpanId;
 import io.airworthy.SpanRef;
 import io.airworthy.TelemetryBatch;
+import io.airworthy.TraceId;
 import io.airworthy.Turn;
 import io.airworthy.TurnContext;
 import java.nio.ByteBuffer;
@@ -47,7 +49,7 @@ final class JournalSamples {
   }
 
   static SpanRef span(int number) {
-    return new SpanRef("%032x".formatted(number + 1), "%016x".formatted(number + 1));
+    return new SpanRef(new TraceId(0, number + 1), new SpanId(number + 1));
   }
 
   private static Identifier id(String value) {
@@ -59,13 +61,13 @@ final class JournalSamples {
   }
 
   private static Optional<Pseudonym> pseudonym(int number) {
-    return Optional.of(new Pseudonym("%032x".formatted(number)));
+    return Optional.of(new Pseudonym(0, number));
   }
 
   private static Turn turn(int number) {
     return new Turn(
         span(number),
-        Optional.of("%016x".formatted(number + 100)),
+        Optional.of(new SpanId(number + 100)),
         id("contoso"),
         pseudonym(number % 7),
         pseudonym(number % 3),

@@ -7,6 +7,7 @@ import io.airworthy.Pseudonym;
 import io.airworthy.Quarantined;
 import io.airworthy.ReplySignals;
 import io.airworthy.TelemetryBatch;
+import io.airworthy.TraceId;
 import io.airworthy.testkit.otlp.Otlp;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
@@ -23,7 +24,7 @@ class FailedSignalsTest {
   private static final class Failing implements TextSignals {
     @Override
     public Optional<MessageSignals> message(
-        Transcript transcript, Optional<Pseudonym> conversation, String traceId) {
+        Transcript transcript, Optional<Pseudonym> conversation, TraceId traceId) {
       if (isPoison(transcript)) {
         throw new IllegalStateException("a fault");
       }

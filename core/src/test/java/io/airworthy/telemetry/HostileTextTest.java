@@ -3,6 +3,7 @@ package io.airworthy.telemetry;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.airworthy.TraceId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -134,7 +135,7 @@ class HostileTextTest {
     Transcript transcript = new Transcript();
     transcript.addUser(message);
     transcript.addOutput(TextNode.valueOf(reply));
-    signals.message(transcript, Optional.empty(), "a trace");
+    signals.message(transcript, Optional.empty(), new TraceId(0, 1));
     signals.reply(transcript);
   }
 }

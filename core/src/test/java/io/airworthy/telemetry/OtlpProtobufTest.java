@@ -103,9 +103,9 @@ class OtlpProtobufTest {
   private static String line(SentSpan span) {
     return "%s %s %s %d %d %s %s %s %s"
         .formatted(
-            span.traceId().hex(),
-            span.spanId().hex(),
-            span.parentSpanId().hex(),
+            hex(span.traceId()),
+            hex(span.spanId()),
+            hex(span.parentSpanId()),
             span.startNanos(),
             span.endNanos(),
             ours(span.attributes()),
@@ -133,8 +133,8 @@ class OtlpProtobufTest {
   private static String line(SentLog log) {
     return "%s %s %d %d %s %s"
         .formatted(
-            log.traceId().hex(),
-            log.spanId().hex(),
+            hex(log.traceId()),
+            hex(log.spanId()),
             log.timeNanos(),
             log.observedNanos(),
             log.eventName(),
@@ -154,6 +154,10 @@ class OtlpProtobufTest {
 
   private static String hex(ByteString bytes) {
     return HexFormat.of().formatHex(bytes.toByteArray());
+  }
+
+  private static String hex(Slice slice) {
+    return HexFormat.of().formatHex(slice.bytes(), slice.offset(), slice.offset() + slice.length());
   }
 
   private static String pairs(List<KeyValue> attributes) {

@@ -62,8 +62,8 @@ final class OtlpLine {
   void add(Span span) throws IOException {
     items++;
     json.writeStartObject();
-    json.writeStringField("traceId", span.ref().traceId());
-    json.writeStringField("spanId", span.ref().spanId());
+    json.writeStringField("traceId", span.ref().traceId().toString());
+    json.writeStringField("spanId", span.ref().spanId().toString());
     json.writeStringField("name", span.name());
     json.writeNumberField("kind", CLIENT);
     json.writeStringField("startTimeUnixNano", nanos(span.start()));
@@ -85,8 +85,8 @@ final class OtlpLine {
     json.writeNumberField("severityNumber", INFO);
     json.writeStringField("eventName", event.name());
     if (event.span().isPresent()) {
-      json.writeStringField("traceId", event.span().get().traceId());
-      json.writeStringField("spanId", event.span().get().spanId());
+      json.writeStringField("traceId", event.span().get().traceId().toString());
+      json.writeStringField("spanId", event.span().get().spanId().toString());
     }
     attributes(event.attributes());
     json.writeEndObject();

@@ -1,11 +1,14 @@
 package io.airworthy.simulator;
 
 import io.airworthy.Identifier;
+import io.airworthy.SpanId;
 import io.airworthy.SpanRef;
+import io.airworthy.TraceId;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// Trace and span ids of one replayed session: SHA-256 of the tenant and the position, so that a
 /// second replay sends the same spans.
@@ -19,8 +22,8 @@ record ReplayIds(Identifier tenant, int file, long session) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(position.getBytes(StandardCharsets.UTF_8));
-      HexFormat hex = HexFormat.of();
-      return new SpanRef(hex.formatHex(hash, 0, 16), hex.formatHex(hash, 16, 24));
+      LongBuffer bits = ByteBuffer.wrap(hash).asLongBuffer();
+      return new SpanRef(new TraceId(bits.get(), bits.get()), new SpanId(bits.get()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

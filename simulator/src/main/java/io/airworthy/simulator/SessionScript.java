@@ -1,6 +1,8 @@
 package io.airworthy.simulator;
 
+import io.airworthy.SpanId;
 import io.airworthy.SpanRef;
+import io.airworthy.TraceId;
 import io.airworthy.simulator.SessionPlan.Rating;
 import io.airworthy.simulator.SessionPlan.Setting;
 import java.time.Instant;
@@ -101,12 +103,10 @@ final class SessionScript {
   }
 
   private static SpanRef ref(SessionPlan plan, int turn) {
-    HexFormat hex = HexFormat.of();
     long high = Draw.mix(Streams.IDS, plan.key(), turn, 0);
     long low = Draw.mix(Streams.IDS, plan.key(), turn, 1);
     long span = Draw.mix(Streams.IDS, plan.key(), turn, 2);
-    return new SpanRef(
-        hex.toHexDigits(high) + hex.toHexDigits(low), hex.toHexDigits(span == 0 ? 1 : span));
+    return new SpanRef(new TraceId(high, low), new SpanId(span == 0 ? 1 : span));
   }
 
   private String message(TurnPlan turn, String before) {
