@@ -8,6 +8,7 @@ import io.airworthy.release.GatePolicy;
 import io.airworthy.server.ServerOptions;
 import io.airworthy.telemetry.PersonalDataSearch;
 import io.airworthy.telemetry.TelemetryOptions;
+import io.airworthy.telemetry.TextUse;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +88,7 @@ public record Configuration(
             "file-delay-seconds",
             "batch-rows",
             "remembered-conversations",
+            "text",
             "personal-data"));
     return new TelemetryOptions(
         new Identifier(section.text("default-tenant", otherwise.defaultTenant().value())),
@@ -94,6 +96,7 @@ public record Configuration(
             section.count("file-delay-seconds", (int) otherwise.fileDelay().toSeconds())),
         section.count("batch-rows", otherwise.batchRows()),
         section.count("remembered-conversations", otherwise.rememberedConversations()),
+        TextUse.named(section.text("text", "signals")),
         PersonalDataSearch.named(section.text("personal-data", "all")),
         otherwise.heads());
   }

@@ -15,6 +15,7 @@ import io.airworthy.telemetry.HeadTask;
 import io.airworthy.telemetry.PersonalDataSearch;
 import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
+import io.airworthy.telemetry.TextUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ class ConfigurationTest {
         file-delay-seconds: 5
         batch-rows: 6
         remembered-conversations: 7
+        text: unread
         personal-data: checked
       heads:
         intent: heads/intent
@@ -97,6 +99,7 @@ class ConfigurationTest {
                     Duration.ofSeconds(5),
                     6,
                     7,
+                    TextUse.UNREAD,
                     PersonalDataSearch.CHECKED,
                     TelemetryOptions.defaults().heads()),
                 new HeadFiles(
@@ -120,6 +123,7 @@ class ConfigurationTest {
                 Duration.ZERO,
                 20_000,
                 20_000,
+                TextUse.SIGNALS,
                 PersonalDataSearch.ALL,
                 TelemetryOptions.defaults().heads()),
             new HeadFiles(Map.of(), Duration.ofMillis(25)),
@@ -147,6 +151,7 @@ class ConfigurationTest {
         "daily:/  window-days: 0 | line 2: daily: window-days is 1 to 3650",
         "telemetry:/  batch-rows: 0 | line 2: telemetry: batch-rows is 1 to 1",
         "telemetry:/  personal-data: none | line 2: telemetry: personal-data: found 'none'",
+        "telemetry:/  text: none | line 2: telemetry: text: found 'none', expected signals or",
         "kafka:/  group: readers | kafka: bootstrap-servers: found nothing",
         "kafka:/  bootstrap-servers: broker | line 2: kafka: bootstrap-servers: expected host:port",
         "kafka:/  bootstrap-servers: b:1/  encoding: json | line 3: kafka: encoding: found 'json'",

@@ -21,6 +21,7 @@ final class SpanReader {
   private final TranscriptReader transcripts;
   private final TextSignals signals;
   private final TextHeads heads;
+  private final TextUse text;
 
   SpanReader(AttributeMapping mapping, TelemetryOptions options, TextSignals signals) {
     this.mapping = mapping;
@@ -28,6 +29,7 @@ final class SpanReader {
     this.transcripts = new TranscriptReader(mapping);
     this.signals = signals;
     this.heads = options.heads();
+    this.text = options.text();
   }
 
   /// Leaves alone what is not an assistant's: a span without any attribute or event of GenAI.
@@ -59,7 +61,7 @@ final class SpanReader {
       throw new RejectedRow(Reason.INVALID, "end_time_unix_nano");
     }
     Identity identity = Identity.of(row, defaultTenant);
-    Transcript transcript = transcripts.read(span, row);
+    Transcript transcript = text == TextUse.UNREAD ? new Transcript() : transcripts.read(span, row);
     Optional<MessageSignals> message =
         orCounted(
             () -> signals.message(transcript, identity.conversation(), ref.traceId()),
@@ -75,7 +77,7 @@ final class SpanReader {
         start,
         end,
         availability.ofSpan(end),
-        operation(row, transcript),
+        operation(span, row, transcript),
         TurnContextReader.read(row, transcript),
         errorType(span, row),
         row.identifier(Field.FINISH_REASON),
@@ -98,7 +100,7 @@ final class SpanReader {
   }
 
   /// The named operation; a span of the oldest dialects that names none is a chat.
-  private Operation operation(RowAttributes row, Transcript transcript) {
+  private Operation operation(SentSpan span, RowAttributes row, Transcript transcript) {
     Optional<Identifier> name = row.identifier(Field.OPERATION);
     if (name.isPresent()) {
       return mapping.operation(name.get().value());
@@ -109,7 +111,8 @@ final class SpanReader {
             || row.count(Field.INPUT_TOKENS).isPresent()
             || row.count(Field.OUTPUT_TOKENS).isPresent()
             || transcript.message().isPresent()
-            || transcript.reply().isPresent();
+            || transcript.reply().isPresent()
+            || (text == TextUse.UNREAD && transcripts.isCarriedBy(span, row));
     if (!chat) {
       throw new RejectedRow(Reason.MISSING, OPERATION_KEY);
     }

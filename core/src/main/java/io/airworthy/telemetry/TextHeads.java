@@ -61,6 +61,10 @@ public final class TextHeads {
         () -> 0);
   }
 
+  boolean isEmpty() {
+    return heads.isEmpty();
+  }
+
   /// How often they were asked so far.
   public HeadCounts counts() {
     long answers = scored.sum();

@@ -23,6 +23,13 @@ final class TranscriptReader {
     return transcript;
   }
 
+  /// Whether a span carries a message or a reply, which may be empty.
+  boolean isCarriedBy(SentSpan span, RowAttributes attributes) {
+    return attributes.content(Role.INPUT).isPresent()
+        || attributes.content(Role.OUTPUT).isPresent()
+        || isGenAi(span);
+  }
+
   /// Whether a span event makes its span one of an assistant.
   boolean isGenAi(SentSpan span) {
     return span.events().stream().anyMatch(event -> mapping.messageEvent(event.name()).isPresent());

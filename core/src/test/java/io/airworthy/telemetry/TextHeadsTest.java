@@ -271,4 +271,13 @@ class TextHeadsTest {
     assertThat(transcript.earlier()).hasSizeLessThan(64);
     assertThat(transcript.earlier().getLast().text().text().toString()).isEqualTo("answer 198");
   }
+
+  @Test
+  void heads_areNotForTextsThatAreLeftUnread() {
+    TelemetryOptions unread = TelemetryOptions.defaults().with(TextUse.UNREAD);
+
+    assertThatThrownBy(() -> unread.with(ngrams(HeadTask.INTENT)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("left unread");
+  }
 }
