@@ -18,14 +18,16 @@ import java.util.Optional;
 
 /// A server under load: spans acknowledged as durable in a second, as many as it takes, beside the
 /// bare decoding of the same bytes; how long an acknowledgement takes at half of that; and the rate
-/// with text heads, and of spans without content.
+/// with text heads, of the same spans with their texts left unread, and of spans without content.
 ///
 /// The sender shares the machine. A server is warm when it is measured: two fifths of the requests
-/// come first, untimed. After one fifth its compilers still take a quarter of the processors.
+/// come first, untimed, and four where they pass so fast that its compilers would still take a
+/// quarter of the processors.
 final class LoadComparison implements Comparison {
-  private static final int SESSIONS = 300_000;
-  private static final int DAYS = 20;
+  private static final int SESSIONS = 600_000;
+  private static final int DAYS = 40;
   private static final int WARM = 2;
+  private static final int WARM_WHEN_FAST = 4;
   private static final double GOAL_MILLIS = 50;
 
   @Override
@@ -38,7 +40,8 @@ final class LoadComparison implements Comparison {
     return "./airworthy serve under OTLP over HTTP (protobuf, all signals on, journal forced before"
         + " each acknowledgement): the greatest rate with 8 senders on the same machine, beside"
         + " protobuf's bare decoding of the same bytes; the latency at half of that rate, open"
-        + " loop; the rate with two heads of n-grams; the rate of spans without content";
+        + " loop; the rate with two heads of n-grams, with the texts of the same spans left unread,"
+        + " and of spans without content";
   }
 
   @Override
@@ -59,8 +62,11 @@ final class LoadComparison implements Comparison {
     List<Row> rows = new ArrayList<>(withContent(setting, exports));
     setting.progress().now("load: training heads");
     Path heads = HeadsForLoad.train(setting, exports);
-    rows.add(rate(setting, "load-heads", exports, "--config", heads.toString()));
-    rows.add(rate(setting, "load-no-content", Exports.withoutContent(exports)));
+    rows.add(rate(setting, "load-heads", exports, WARM, "--config", heads.toString()));
+    Path unread =
+        Files.writeString(setting.folder().resolve("unread.yaml"), "telemetry:\n  text: unread\n");
+    rows.add(rate(setting, "load-unread", exports, WARM_WHEN_FAST, "--config", unread.toString()));
+    rows.add(rate(setting, "load-no-content", Exports.withoutContent(exports), WARM_WHEN_FAST));
     return rows;
   }
 
@@ -97,15 +103,16 @@ final class LoadComparison implements Comparison {
             .target(new Target.AtMost(GOAL_MILLIS)));
   }
 
-  private static Row rate(Setting setting, String name, List<Export> exports, String... options)
+  private static Row rate(
+      Setting setting, String name, List<Export> exports, int warm, String... options)
       throws Exception {
     setting.progress().now(name);
     Path dataDir = setting.folder().resolve(name);
     double greatest;
     try (ServerProcess server = ServerProcess.start(setting, dataDir, options);
         Exports to = new Exports(server.otlp())) {
-      ClosedLoop.send(to, fifths(exports, 0, WARM));
-      greatest = ClosedLoop.send(to, fifths(exports, WARM, 5));
+      ClosedLoop.send(to, fifths(exports, 0, warm));
+      greatest = ClosedLoop.send(to, fifths(exports, warm, 5));
     }
     requireStored(dataDir, Exports.spans(exports));
     return row(name, greatest, exports);

@@ -11,8 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Checks attributes' values against the types that the mapping names. Rows that come together
-// often
-/// say the same, so the identifier of each field is remembered until it says another. Not
+/// often say the same, so the identifier of each field is remembered until it says another. Not
 /// thread-safe.
 final class AttributeValues {
   private static final int LONGEST_PERSON = 1024;

@@ -17,8 +17,7 @@ import java.util.List;
 /// Decodes OTLP protobuf.
 ///
 /// Requests of spans, log records and metrics are laid out alike down to the rows. What is broken
-// spoils
-/// the request; a string that is no UTF-8 only its row, when it is read at all.
+/// spoils the request; a string that is no UTF-8 only its row, when it is read at all.
 final class OtlpProtobuf {
   private static final int RESOURCES =
       ExportTraceServiceRequest.RESOURCE_SPANS_FIELD_NUMBER << WIRE | LENGTH;

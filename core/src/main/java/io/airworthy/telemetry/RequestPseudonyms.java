@@ -7,8 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The pseudonyms of one request. Spans of a turn and turns of a conversation name the same
-// persons,
-/// so theirs are remembered until the request has been read. Not thread-safe.
+/// persons, so theirs are remembered until the request has been read. Not thread-safe.
 final class RequestPseudonyms {
   private static final int MOST = 4_096;
 

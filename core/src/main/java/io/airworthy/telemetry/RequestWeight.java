@@ -3,9 +3,8 @@ package io.airworthy.telemetry;
 /// How much heap a request takes, reckoned from its bytes before anything is decoded.
 ///
 /// A byte of text becomes a few: of the message, of a string, of what is parsed from it. A JSON
-// value
-/// becomes an object however short it is, and two bytes are enough for one. What messages of
-/// protobuf become is reckoned as they are met ([ProtobufInput]).
+/// value becomes an object however short it is, and two bytes are enough for one. What messages
+/// of protobuf become is reckoned as they are met ([ProtobufInput]).
 final class RequestWeight {
   private static final long BYTE = 4;
   private static final long VALUES = 120;

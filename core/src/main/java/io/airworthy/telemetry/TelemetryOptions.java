@@ -24,8 +24,7 @@ public record TelemetryOptions(
   private static final TextHeads NO_HEADS = TextHeads.none();
 
   /// @throws IllegalArgumentException when a value is out of its range, or there are heads for
-  // texts
-  ///     that are left unread
+  ///     texts that are left unread
   public TelemetryOptions {
     if (fileDelay.isNegative()) {
       throw new IllegalArgumentException("file-delay is not negative");

@@ -231,7 +231,7 @@ class OtlpProtobufTest {
   }
 
   @Test
-  void requestThatIsCutAnywhere_isNoOtlpOrHasFewerResources() throws IOException {
+  void requestThatIsCutAnywhere_isNoOtlp_andTwoTogetherAreOne() throws IOException {
     byte[] request = Otlp.traces(Otlp.chat(1, "c", "a", "b")).toByteArray();
     for (int length = 1; length < request.length; length++) {
       byte[] cut = java.util.Arrays.copyOf(request, length);
