@@ -94,7 +94,8 @@ final class ServeCommand implements Callable<Integer> {
         otlpPort.orElse(file.otlpPort()),
         grpcPort.orElse(file.grpcPort()),
         bind.orElse(file.bind()),
-        file.concurrentExports());
+        file.concurrentExports(),
+        file.connections());
   }
 
   private OtlpReceiver receiver(

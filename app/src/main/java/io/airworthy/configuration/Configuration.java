@@ -72,13 +72,15 @@ public record Configuration(
 
   private static ServerOptions server(Section section, ServerOptions otherwise) {
     section.requireKeys(
-        List.of("port", "otlp-port", "otlp-grpc-port", "bind", "concurrent-exports"));
+        List.of(
+            "port", "otlp-port", "otlp-grpc-port", "bind", "concurrent-exports", "connections"));
     return new ServerOptions(
         section.count("port", otherwise.port()),
         section.count("otlp-port", otherwise.otlpPort()),
         section.count("otlp-grpc-port", otherwise.grpcPort()),
         section.text("bind", otherwise.bind()),
-        section.count("concurrent-exports", otherwise.concurrentExports()));
+        section.count("concurrent-exports", otherwise.concurrentExports()),
+        section.count("connections", otherwise.connections()));
   }
 
   private static TelemetryOptions telemetry(Section section, TelemetryOptions otherwise) {

@@ -55,6 +55,7 @@ public final class AirworthyServer implements AutoCloseable {
             .host(options.bind())
             .port(options.port())
             .shutdownHook(false)
+            .maxTcpConnections(options.connections())
             .shutdownGracePeriod(GRACE)
             .idleConnectionTimeout(PATIENCE)
             .idleConnectionPeriod(PERIOD)
@@ -65,6 +66,7 @@ public final class AirworthyServer implements AutoCloseable {
                     socket
                         .host(options.bind())
                         .port(options.otlpPort())
+                        .maxTcpConnections(options.connections())
                         .contentEncoding(UntouchedContent.context())
                         .shutdownGracePeriod(GRACE)
                         .idleConnectionTimeout(PATIENCE)

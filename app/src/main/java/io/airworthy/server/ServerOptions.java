@@ -12,8 +12,10 @@ import java.net.UnknownHostException;
 /// @param bind the address of all, which must be a loopback address
 /// @param concurrentExports OTLP requests of all transports that are decoded and stored at once, 1
 ///     to 1,024; one more is told to try again
+/// @param connections that each port has open at once, 1 to 65,536; one more waits until another
+///     ends, or, of gRPC, is closed
 public record ServerOptions(
-    int port, int otlpPort, int grpcPort, String bind, int concurrentExports) {
+    int port, int otlpPort, int grpcPort, String bind, int concurrentExports, int connections) {
   /// The port of pages unless told otherwise.
   public static final int DEFAULT_PORT = 8080;
 
@@ -27,6 +29,7 @@ public record ServerOptions(
   public static final String LOOPBACK = "127.0.0.1";
 
   private static final int DEFAULT_CONCURRENT_EXPORTS = 64;
+  private static final int DEFAULT_CONNECTIONS = 512;
 
   /// @throws AirworthyException bad input when a port is out of range or the address is no loopback
   public ServerOptions {
@@ -37,17 +40,27 @@ public record ServerOptions(
       throw AirworthyException.badInput(
           "concurrent-exports: found " + concurrentExports + ", expected 1 to 1024");
     }
+    if (connections < 1 || connections > 65_536) {
+      throw AirworthyException.badInput(
+          "connections: found " + connections + ", expected 1 to 65536");
+    }
     requireLoopback(bind);
   }
 
-  /// These ports on the loopback, 64 exports at once.
+  /// These ports on the loopback, 64 exports at once, 512 connections each.
   public static ServerOptions onLoopback(int port, int otlpPort, int grpcPort) {
-    return new ServerOptions(port, otlpPort, grpcPort, LOOPBACK, DEFAULT_CONCURRENT_EXPORTS);
+    return new ServerOptions(
+        port, otlpPort, grpcPort, LOOPBACK, DEFAULT_CONCURRENT_EXPORTS, DEFAULT_CONNECTIONS);
   }
 
   /// The same at another address.
   public ServerOptions boundTo(String address) {
-    return new ServerOptions(port, otlpPort, grpcPort, address, concurrentExports);
+    return new ServerOptions(port, otlpPort, grpcPort, address, concurrentExports, connections);
+  }
+
+  /// The same with so many connections at once.
+  public ServerOptions connecting(int most) {
+    return new ServerOptions(port, otlpPort, grpcPort, bind, concurrentExports, most);
   }
 
   private static void requirePort(String name, int port) {

@@ -27,7 +27,8 @@ class UnreadTextSettingTest {
         Files.writeString(
             folder.resolve("spans.jsonl"),
             OtlpJsonWriter.line(Otlp.traces(Otlp.chat(1, "c", "Why does it fail?", "It is on."))));
-    return books.run(folder.resolve("data"), "ingest", "--config=" + config, spans.toString());
+    return books.run(
+        folder.resolve("data"), "ingest", "--json", "--config=" + config, spans.toString());
   }
 
   private long signals() throws Exception {

@@ -37,6 +37,7 @@ class ConfigurationTest {
         otlp-grpc-port: 3
         bind: "::1"
         concurrent-exports: 4
+        connections: 5
       kafka:
         bootstrap-servers: "one:9092,two:9092"
         group: readers
@@ -86,7 +87,7 @@ class ConfigurationTest {
     assertThat(Configuration.read(file(FULL)))
         .isEqualTo(
             new Configuration(
-                new ServerOptions(1, 2, 3, "::1", 4),
+                new ServerOptions(1, 2, 3, "::1", 4, 5),
                 Optional.of(
                     new KafkaOptions(
                         "one:9092,two:9092",
@@ -116,7 +117,7 @@ class ConfigurationTest {
   void withoutKeys_theDefaultsHold() throws IOException {
     Configuration defaults =
         new Configuration(
-            new ServerOptions(8080, 4318, 4317, "127.0.0.1", 64),
+            new ServerOptions(8080, 4318, 4317, "127.0.0.1", 64, 512),
             Optional.empty(),
             new TelemetryOptions(
                 new Identifier("default"),
@@ -147,6 +148,7 @@ class ConfigurationTest {
         "server:/  port: many | line 2: server.port: found 'many', expected a whole number",
         "server:/  port: -1 | line 2: server.port: found '-1', expected a whole number",
         "server:/  port: 1/  otlp-port: 70000 | line 3: server: otlp-port: found 70000",
+        "server:/  connections: 0 | line 2: server: connections: found 0, expected 1 to 65536",
         "server:/  bind: 0.0.0.0 | line 2: server: bind: found 0.0.0.0, expected a loopback",
         "daily:/  window-days: 0 | line 2: daily: window-days is 1 to 3650",
         "telemetry:/  batch-rows: 0 | line 2: telemetry: batch-rows is 1 to 1",
