@@ -37,7 +37,7 @@ final class ProtobufRows {
   private static final int LOG_EVENT = LogRecord.EVENT_NAME_FIELD_NUMBER << WIRE | LENGTH;
   private static final int LOG_ATTRIBUTES = LogRecord.ATTRIBUTES_FIELD_NUMBER << WIRE | LENGTH;
 
-  /// Attributes that most spans have room for.
+  /// Places for the attributes of most spans.
   private static final int USUAL = 24;
 
   private ProtobufRows() {}
@@ -50,7 +50,7 @@ final class ProtobufRows {
     Slice parentSpanId = Slice.EMPTY;
     long start = 0;
     long end = 0;
-    List<Attribute> attributes = new ArrayList<>(USUAL);
+    List<Attribute> attributes = List.of();
     List<SentSpan.Event> events = List.of();
     List<List<Attribute>> links = List.of();
     boolean failed = false;
@@ -62,9 +62,9 @@ final class ProtobufRows {
         case PARENT_ID -> parentSpanId = in.bytes();
         case START -> start = in.fixed64();
         case END -> end = in.fixed64();
-        case ATTRIBUTES -> attributes.add(ProtobufValues.attribute(in));
-        case EVENTS -> events = with(events, event(in));
-        case LINKS -> links = with(links, ProtobufValues.attributes(in, LINK_ATTRIBUTES));
+        case ATTRIBUTES -> attributes = with(attributes, ProtobufValues.attribute(in), USUAL);
+        case EVENTS -> events = with(events, event(in), 1);
+        case LINKS -> links = with(links, ProtobufValues.attributes(in, LINK_ATTRIBUTES), 1);
         case STATUS -> failed = isFailure(in, failed);
         default -> in.skip(tag);
       }
@@ -131,8 +131,10 @@ final class ProtobufRows {
   }
 
   /// A list that is only made when there is something for it.
-  private static <T> List<T> with(List<T> some, T more) {
-    List<T> list = some.isEmpty() ? new ArrayList<>() : some;
+  ///
+  /// @param places that it has at first
+  private static <T> List<T> with(List<T> some, T more, int places) {
+    List<T> list = some.isEmpty() ? new ArrayList<>(places) : some;
     list.add(more);
     return list;
   }
