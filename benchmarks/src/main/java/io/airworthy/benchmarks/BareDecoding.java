@@ -15,7 +15,6 @@ import java.util.List;
 /// thread.
 public final class BareDecoding {
   static final String JSON_NAME = "bare decoding (Jackson)";
-  private static final int LAPS = 5;
 
   private BareDecoding() {}
 
@@ -29,19 +28,11 @@ public final class BareDecoding {
     return Lap.time(() -> Answer.of(protobufSpans(file)));
   }
 
-  /// Spans a second of protobuf's object of each request in memory, once warm. Several laps; their
-  /// median counts.
-  static Sample spansPerSecond(List<Export> exports) throws IOException {
+  /// Spans a second of protobuf's object of each request in memory.
+  static double spansPerSecond(List<Export> exports) throws IOException {
+    long begun = System.nanoTime();
     long spans = decode(exports);
-    double[] rates = new double[LAPS];
-    for (int lap = 0; lap < LAPS; lap++) {
-      long begun = System.nanoTime();
-      if (decode(exports) != spans) {
-        throw new IllegalStateException("the same bytes were decoded to other spans");
-      }
-      rates[lap] = spans / ((System.nanoTime() - begun) / 1e9);
-    }
-    return Sample.of(rates);
+    return spans / ((System.nanoTime() - begun) / 1e9);
   }
 
   private static long decode(List<Export> exports) throws IOException {
