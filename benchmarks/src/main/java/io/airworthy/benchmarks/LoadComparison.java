@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,7 @@ final class LoadComparison implements Comparison {
       setting.progress().now("load: warming up");
       ClosedLoop.send(to, fifths(exports, 0, WARM));
       setting.progress().now("load: as fast as it takes");
-      turns = Turns.of(to, fifths(exports, WARM, 3));
+      turns = Turns.of(server, to, fifths(exports, WARM, 3));
       double half = turns.ours().median() / 2;
       setting.progress().now("load: half, " + Math.round(half) + " spans/s");
       millis = OpenLoop.send(to, fifths(exports, 3, 5), half);
@@ -122,7 +123,7 @@ final class LoadComparison implements Comparison {
       for (int time = 0; time < times; time++) {
         ClosedLoop.send(to, fifths(exports, 0, warm));
       }
-      turns = Turns.of(to, fifths(exports, warm, 5));
+      turns = Turns.of(server, to, fifths(exports, warm, 5));
     }
     requireStored(dataDir, Exports.spans(exports));
     return turns.row(name);
@@ -133,8 +134,12 @@ final class LoadComparison implements Comparison {
   /// machine is not as fast in one minute as in the next.
   private record Turns(Sample ours, Sample bare) {
     private static final int COUNT = 5;
+    private static final int LOOK_MILLIS = 500;
 
-    static Turns of(Exports to, List<Export> exports) throws Exception {
+    /// Processor time, between two looks, of a server that has nothing to do.
+    private static final Duration RESTING = Duration.ofMillis(25);
+
+    static Turns of(ServerProcess server, Exports to, List<Export> exports) throws Exception {
       BareDecoding.spansPerSecond(exports);
       double[] ours = new double[COUNT];
       double[] bare = new double[COUNT];
@@ -142,9 +147,25 @@ final class LoadComparison implements Comparison {
         List<Export> part =
             exports.subList(exports.size() * turn / COUNT, exports.size() * (turn + 1) / COUNT);
         ours[turn] = ClosedLoop.send(to, part);
+        awaitRest(server);
         bare[turn] = BareDecoding.spansPerSecond(part);
       }
       return new Turns(Sample.of(ours), Sample.of(bare));
+    }
+
+    /// Waits until the server has sealed what it took: bare decoding has the machine for itself.
+    private static void awaitRest(ServerProcess server) throws InterruptedException {
+      Duration before = Duration.ZERO;
+      Duration now = cpu(server);
+      while (now.minus(before).compareTo(RESTING) > 0) {
+        Thread.sleep(LOOK_MILLIS);
+        before = now;
+        now = cpu(server);
+      }
+    }
+
+    private static Duration cpu(ServerProcess server) {
+      return server.process().toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     Row row(String name) {
