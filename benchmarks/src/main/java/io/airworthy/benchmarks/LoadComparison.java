@@ -12,26 +12,34 @@ import java.nio.file.StandardOpenOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// A server under load: spans acknowledged as durable in a second, as many as it takes, beside the
 /// bare decoding of the same bytes; how long an acknowledgement takes at half of that; and the rate
 /// with text heads, of the same spans with their texts left unread, and of spans without content.
 ///
-/// The sender shares the machine. A server is warm when it is measured: two fifths of the requests
-/// come first, untimed. Where they pass so fast that its compilers would still take a quarter of
-/// the processors, three fifths come, three times over: what comes again is a duplicate to be
-/// found.
+/// The sender shares the machine. A server is warm when it is measured ([Warming]).
 final class LoadComparison implements Comparison {
   private static final int SESSIONS = 600_000;
   private static final int DAYS = 40;
-  private static final int WARM = 2;
-  private static final int WARM_WHEN_FAST = 3;
-  private static final int TIMES_WHEN_FAST = 3;
   private static final double GOAL_MILLIS = 50;
+
+  /// What comes first, untimed. Where requests pass so fast that the server's compilers would still
+  /// take a quarter of the processors, they come three times over: what comes again is a duplicate
+  /// to be found.
+  private enum Warming {
+    USUAL(3, 1),
+    LONG(6, 3);
+
+    private final int tenths;
+    private final int times;
+
+    Warming(int tenths, int times) {
+      this.tenths = tenths;
+      this.times = times;
+    }
+  }
 
   @Override
   public String name() {
@@ -65,17 +73,12 @@ final class LoadComparison implements Comparison {
     List<Row> rows = new ArrayList<>(withContent(setting, exports));
     setting.progress().now("load: training heads");
     Path heads = HeadsForLoad.train(setting, exports);
-    rows.add(rate(setting, "load-heads", exports, WARM, 1, "--config", heads.toString()));
+    rows.add(rate(setting, "load-heads", exports, Warming.USUAL, "--config", heads.toString()));
     Path unread =
         Files.writeString(setting.folder().resolve("unread.yaml"), "telemetry:\n  text: unread\n");
-    rows.add(fast(setting, "load-unread", exports, "--config", unread.toString()));
-    rows.add(fast(setting, "load-no-content", Exports.withoutContent(exports)));
+    rows.add(rate(setting, "load-unread", exports, Warming.LONG, "--config", unread.toString()));
+    rows.add(rate(setting, "load-no-content", Exports.withoutContent(exports), Warming.LONG));
     return rows;
-  }
-
-  private static Row fast(Setting setting, String name, List<Export> exports, String... options)
-      throws Exception {
-    return rate(setting, name, exports, WARM_WHEN_FAST, TIMES_WHEN_FAST, options);
   }
 
   /// Deletes what is no longer needed. Gigabytes on their way to the disk would keep the server's
@@ -90,21 +93,21 @@ final class LoadComparison implements Comparison {
 
   private static List<Row> withContent(Setting setting, List<Export> exports) throws Exception {
     Path dataDir = setting.folder().resolve("load");
-    Turns turns;
+    GreatestRate greatest;
     double[] millis;
     try (ServerProcess server = ServerProcess.start(setting, dataDir);
         Exports to = new Exports(server.otlp())) {
       setting.progress().now("load: warming up");
-      ClosedLoop.send(to, fifths(exports, 0, WARM));
+      ClosedLoop.send(to, tenths(exports, 0, 3));
       setting.progress().now("load: as fast as it takes");
-      turns = Turns.of(server, to, fifths(exports, WARM, 3));
-      double half = turns.ours().median() / 2;
+      greatest = GreatestRate.of(server, to, tenths(exports, 3, 4), tenths(exports, 4, 6));
+      double half = greatest.spansPerSecond() / 2;
       setting.progress().now("load: half, " + Math.round(half) + " spans/s");
-      millis = OpenLoop.send(to, fifths(exports, 3, 5), half);
+      millis = OpenLoop.send(to, tenths(exports, 6, 10), half);
     }
     requireStored(dataDir, Exports.spans(exports));
     return List.of(
-        turns.row("load"),
+        greatest.row("load"),
         Row.Measured.alone(
             "load-p50", Unit.MILLISECONDS, Sample.of(OpenLoop.quantile(millis, 0.5))),
         Row.Measured.alone(
@@ -113,74 +116,27 @@ final class LoadComparison implements Comparison {
   }
 
   private static Row rate(
-      Setting setting, String name, List<Export> exports, int warm, int times, String... options)
+      Setting setting, String name, List<Export> exports, Warming warming, String... options)
       throws Exception {
     setting.progress().now(name);
     Path dataDir = setting.folder().resolve(name);
-    Turns turns;
+    GreatestRate greatest;
     try (ServerProcess server = ServerProcess.start(setting, dataDir, options);
         Exports to = new Exports(server.otlp())) {
-      for (int time = 0; time < times; time++) {
-        ClosedLoop.send(to, fifths(exports, 0, warm));
+      int lead = warming.tenths + 1;
+      for (int time = 0; time < warming.times; time++) {
+        ClosedLoop.send(to, tenths(exports, 0, warming.tenths));
       }
-      turns = Turns.of(server, to, fifths(exports, warm, 5));
+      greatest =
+          GreatestRate.of(
+              server, to, tenths(exports, warming.tenths, lead), tenths(exports, lead, 10));
     }
     requireStored(dataDir, Exports.spans(exports));
-    return turns.row(name);
+    return greatest.row(name);
   }
 
-  /// Spans a second that a server took, and that bare decoding took of the same bytes, in turns:
-  // the
-  /// machine is not as fast in one minute as in the next.
-  private record Turns(Sample ours, Sample bare) {
-    private static final int COUNT = 5;
-    private static final int LOOK_MILLIS = 500;
-
-    /// Processor time, between two looks, of a server that has nothing to do.
-    private static final Duration RESTING = Duration.ofMillis(25);
-
-    static Turns of(ServerProcess server, Exports to, List<Export> exports) throws Exception {
-      BareDecoding.spansPerSecond(exports);
-      double[] ours = new double[COUNT];
-      double[] bare = new double[COUNT];
-      for (int turn = 0; turn < COUNT; turn++) {
-        List<Export> part =
-            exports.subList(exports.size() * turn / COUNT, exports.size() * (turn + 1) / COUNT);
-        ours[turn] = ClosedLoop.send(to, part);
-        awaitRest(server);
-        bare[turn] = BareDecoding.spansPerSecond(part);
-      }
-      return new Turns(Sample.of(ours), Sample.of(bare));
-    }
-
-    /// Waits until the server has sealed what it took: bare decoding has the machine for itself.
-    private static void awaitRest(ServerProcess server) throws InterruptedException {
-      Duration before = Duration.ZERO;
-      Duration now = cpu(server);
-      while (now.minus(before).compareTo(RESTING) > 0) {
-        Thread.sleep(LOOK_MILLIS);
-        before = now;
-        now = cpu(server);
-      }
-    }
-
-    private static Duration cpu(ServerProcess server) {
-      return server.process().toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
-    }
-
-    Row row(String name) {
-      return new Row.Measured(
-          name,
-          Unit.SPANS_PER_SECOND,
-          ours,
-          Optional.of(bare),
-          Optional.empty(),
-          "bare decoding (protobuf)");
-    }
-  }
-
-  private static List<Export> fifths(List<Export> exports, int from, int to) {
-    return exports.subList(exports.size() * from / 5, exports.size() * to / 5);
+  private static List<Export> tenths(List<Export> exports, int from, int to) {
+    return exports.subList(exports.size() * from / 10, exports.size() * to / 10);
   }
 
   /// Everything that was acknowledged is in the lake, once.
