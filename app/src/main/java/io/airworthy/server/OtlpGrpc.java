@@ -64,7 +64,6 @@ final class OtlpGrpc implements AutoCloseable {
             .maxConcurrentCallsPerConnection(CALLS)
             .flowControlWindow(WINDOW)
             .maxConnectionIdle(patience.toMillis(), TimeUnit.MILLISECONDS)
-            .addTransportFilter(new GrpcConnections(options.connections()))
             .addStreamTracerFactory(GrpcArrival.factory(receiver, patience))
             .executor(executor);
     for (Signal signal : Signal.values()) {

@@ -3,15 +3,12 @@ package io.airworthy.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.airworthy.server.OtlpClient.Transport;
 import io.airworthy.telemetry.BookedReceiver;
 import io.airworthy.telemetry.KeyRing;
-import io.airworthy.telemetry.Signal;
 import io.airworthy.telemetry.TelemetryOptions;
 import io.airworthy.telemetry.TelemetrySink.Receipt;
 import io.airworthy.testkit.BalanceSheet;
 import io.airworthy.testkit.ManualClock;
-import io.airworthy.testkit.otlp.Otlp;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -32,12 +29,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(120)
 class ConnectionsTest {
   private static final int MOST = 2;
-  private static final int UNAVAILABLE = 14;
   private static final int WAIT_MILLIS = 500;
   private static final KeyRing KEYS = tenant -> new SecretKeySpec(new byte[32], "HmacSHA256");
-  private static final byte[] PREFACE =
-      "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] EMPTY_SETTINGS = {0, 0, 0, 4, 0, 0, 0, 0, 0};
 
   @RegisterExtension final BalanceSheet sheet = new BalanceSheet();
 
@@ -90,36 +83,5 @@ class ConnectionsTest {
     first.close();
     third.setSoTimeout((int) TimeUnit.SECONDS.toMillis(30));
     assertThat(third.getInputStream().read()).isEqualTo('H');
-  }
-
-  /// A connection that speaks HTTP/2 and calls nothing.
-  private Socket greet() throws IOException {
-    Socket socket = connect(server.grpcUrl());
-    socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(30));
-    OutputStream out = socket.getOutputStream();
-    out.write(PREFACE);
-    out.write(EMPTY_SETTINGS);
-    out.flush();
-    assertThat(socket.getInputStream().read()).isNotNegative();
-    return socket;
-  }
-
-  @Test
-  void grpc_oneMoreIsToldToTryAgain() throws Exception {
-    byte[] request = Otlp.traces(Otlp.chat(1, "c", "hello", "yes")).toByteArray();
-    OtlpClient client = new OtlpClient(server);
-    Socket first = greet();
-    greet();
-
-    assertThat(client.send(Transport.GRPC, Signal.TRACES, request).code()).isEqualTo(UNAVAILABLE);
-
-    first.close();
-    OtlpClient.Answer answer = client.send(Transport.GRPC, Signal.TRACES, request);
-    for (int tries = 0; answer.code() != 0 && tries < 100; tries++) {
-      Thread.sleep(50);
-      answer = client.send(Transport.GRPC, Signal.TRACES, request);
-    }
-    assertThat(answer.code()).isZero();
-    receiver.answered(Signal.TRACES, request, answer.response());
   }
 }
