@@ -53,16 +53,6 @@ public record ServerOptions(
         port, otlpPort, grpcPort, LOOPBACK, DEFAULT_CONCURRENT_EXPORTS, DEFAULT_CONNECTIONS);
   }
 
-  /// The same at another address.
-  public ServerOptions boundTo(String address) {
-    return new ServerOptions(port, otlpPort, grpcPort, address, concurrentExports, connections);
-  }
-
-  /// The same with so many connections at once.
-  public ServerOptions connecting(int most) {
-    return new ServerOptions(port, otlpPort, grpcPort, bind, concurrentExports, most);
-  }
-
   private static void requirePort(String name, int port) {
     if (port < 0 || port > 65_535) {
       throw AirworthyException.badInput(name + ": found " + port + ", expected 0 to 65535");

@@ -43,7 +43,9 @@ class ConnectionsTest {
           new ManualClock(Instant.parse("2026-03-01T13:00:00Z")));
   private final AirworthyServer server =
       AirworthyServer.start(
-          ServerOptions.onLoopback(0, 0, 0).connecting(MOST), receiver.receiver(), List.of());
+          new ServerOptions(0, 0, 0, ServerOptions.LOOPBACK, 1, MOST),
+          receiver.receiver(),
+          List.of());
   private final List<Socket> sockets = new ArrayList<>();
 
   @AfterEach

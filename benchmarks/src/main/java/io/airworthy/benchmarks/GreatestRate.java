@@ -8,66 +8,60 @@ import java.util.Optional;
 
 /// The greatest rate of a server, and that of bare decoding of the same bytes just before it and
 /// just after, while the server rests: the machine is not as fast in one minute as in the next.
-final class GreatestRate {
+///
+/// @param spansPerSecond of the server
+/// @param bare spans a second of bare decoding, each lap
+record GreatestRate(double spansPerSecond, Sample bare) {
   private static final int LAPS = 2;
   private static final int LOOK_MILLIS = 500;
+  private static final int LOOKS = 240;
 
   /// Processor time, between two looks, of a server that has nothing to do.
   private static final Duration RESTING = Duration.ofMillis(25);
 
-  private final ServerProcess server;
-  private final List<Export> exports;
-  private final double[] bare = new double[2 * LAPS];
-  private double ours;
-
-  private GreatestRate(ServerProcess server, List<Export> exports) {
-    this.server = server;
-    this.exports = exports;
-  }
-
   /// @param lead comes first, untimed, so that the server seals while it is timed
   static GreatestRate of(ServerProcess server, Exports to, List<Export> lead, List<Export> exports)
       throws Exception {
-    GreatestRate greatest = new GreatestRate(server, exports);
+    double[] bare = new double[2 * LAPS];
     BareDecoding.spansPerSecond(exports);
-    greatest.decode(0);
+    decode(server, exports, bare, 0);
     ClosedLoop.send(to, lead);
-    greatest.ours = ClosedLoop.send(to, exports);
-    greatest.decode(LAPS);
-    return greatest;
+    double ours = ClosedLoop.send(to, exports);
+    decode(server, exports, bare, LAPS);
+    return new GreatestRate(ours, Sample.of(bare));
   }
 
-  private void decode(int from) throws IOException, InterruptedException {
-    awaitRest();
-    for (int lap = 0; lap < LAPS; lap++) {
-      bare[from + lap] = BareDecoding.spansPerSecond(exports);
+  private static void decode(ServerProcess server, List<Export> exports, double[] bare, int from)
+      throws IOException, InterruptedException {
+    awaitRest(server);
+    for (int lap = from; lap < from + LAPS; lap++) {
+      bare[lap] = BareDecoding.spansPerSecond(exports);
     }
   }
 
-  private void awaitRest() throws InterruptedException {
-    Duration before = Duration.ZERO;
-    Duration now = cpu();
-    while (now.minus(before).compareTo(RESTING) > 0) {
+  private static void awaitRest(ServerProcess server) throws InterruptedException {
+    Duration before = cpu(server);
+    for (int look = 0; look < LOOKS; look++) {
       Thread.sleep(LOOK_MILLIS);
+      Duration now = cpu(server);
+      if (now.minus(before).compareTo(RESTING) <= 0) {
+        return;
+      }
       before = now;
-      now = cpu();
     }
+    throw new IllegalStateException("the server does not rest");
   }
 
-  private Duration cpu() {
-    return server.process().toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
-  }
-
-  double spansPerSecond() {
-    return ours;
+  private static Duration cpu(ServerProcess server) {
+    return server.process().toHandle().info().totalCpuDuration().orElseThrow();
   }
 
   Row row(String name) {
     return new Row.Measured(
         name,
         Unit.SPANS_PER_SECOND,
-        Sample.of(ours),
-        Optional.of(Sample.of(bare)),
+        Sample.of(spansPerSecond),
+        Optional.of(bare),
         Optional.empty(),
         "bare decoding (protobuf)");
   }

@@ -39,6 +39,23 @@ final class LoadComparison implements Comparison {
       this.tenths = tenths;
       this.times = times;
     }
+
+    void warm(Exports to, List<Export> exports) throws Exception {
+      for (int time = 0; time < times; time++) {
+        ClosedLoop.send(to, LoadComparison.tenths(exports, 0, tenths));
+      }
+    }
+
+    /// The greatest rate of what follows; its first tenth is not timed.
+    GreatestRate thenGreatest(ServerProcess server, Exports to, List<Export> exports, int until)
+        throws Exception {
+      int timed = tenths + 1;
+      return GreatestRate.of(
+          server,
+          to,
+          LoadComparison.tenths(exports, tenths, timed),
+          LoadComparison.tenths(exports, timed, until));
+    }
   }
 
   @Override
@@ -98,9 +115,9 @@ final class LoadComparison implements Comparison {
     try (ServerProcess server = ServerProcess.start(setting, dataDir);
         Exports to = new Exports(server.otlp())) {
       setting.progress().now("load: warming up");
-      ClosedLoop.send(to, tenths(exports, 0, 3));
+      Warming.USUAL.warm(to, exports);
       setting.progress().now("load: as fast as it takes");
-      greatest = GreatestRate.of(server, to, tenths(exports, 3, 4), tenths(exports, 4, 6));
+      greatest = Warming.USUAL.thenGreatest(server, to, exports, 6);
       double half = greatest.spansPerSecond() / 2;
       setting.progress().now("load: half, " + Math.round(half) + " spans/s");
       millis = OpenLoop.send(to, tenths(exports, 6, 10), half);
@@ -123,13 +140,8 @@ final class LoadComparison implements Comparison {
     GreatestRate greatest;
     try (ServerProcess server = ServerProcess.start(setting, dataDir, options);
         Exports to = new Exports(server.otlp())) {
-      int lead = warming.tenths + 1;
-      for (int time = 0; time < warming.times; time++) {
-        ClosedLoop.send(to, tenths(exports, 0, warming.tenths));
-      }
-      greatest =
-          GreatestRate.of(
-              server, to, tenths(exports, warming.tenths, lead), tenths(exports, lead, 10));
+      warming.warm(to, exports);
+      greatest = warming.thenGreatest(server, to, exports, 10);
     }
     requireStored(dataDir, Exports.spans(exports));
     return greatest.row(name);

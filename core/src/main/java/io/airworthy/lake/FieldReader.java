@@ -4,10 +4,7 @@ import io.airworthy.Identifier;
 import io.airworthy.Pseudonym;
 import io.airworthy.SpanId;
 import io.airworthy.TraceId;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,9 +22,6 @@ final class FieldReader {
 
   /// Above every column's id; ids from here on are a later version's.
   private static final int COLUMNS = 64;
-
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private static final FieldWriter.Wire[] WIRES = FieldWriter.Wire.values();
 
@@ -69,12 +63,7 @@ final class FieldReader {
       }
       case FRACTION -> in.getDouble();
       case WORD -> words.get(Math.toIntExact(varint(in)));
-      case BYTES -> {
-        ByteBuffer slice = slice(in);
-        byte[] bytes = new byte[slice.remaining()];
-        slice.get(bytes);
-        yield bytes;
-      }
+      case BYTES -> slice(in);
     };
   }
 
@@ -132,8 +121,11 @@ final class FieldReader {
   }
 
   private <T> T required(int column, Class<T> type) {
-    return maybe(column, type)
-        .orElseThrow(() -> new MalformedRecord("column " + column + " is missing"));
+    return maybe(column, type).orElseThrow(() -> missing(column));
+  }
+
+  private static MalformedRecord missing(int column) {
+    return new MalformedRecord("column " + column + " is missing");
   }
 
   boolean has(int column) {
@@ -183,36 +175,33 @@ final class FieldReader {
   }
 
   TraceId traceId(int column) {
-    byte[] bytes = required(column, byte[].class);
-    return new TraceId(eight(bytes, 0, 2), eight(bytes, 1, 2));
+    ByteBuffer id = sized(required(column, ByteBuffer.class), 2 * Long.BYTES);
+    return new TraceId(id.getLong(0), id.getLong(Long.BYTES));
   }
 
   SpanId spanId(int column) {
-    return spanId(required(column, byte[].class));
+    return maybeSpanId(column).orElseThrow(() -> missing(column));
   }
 
   Optional<SpanId> maybeSpanId(int column) {
-    return maybe(column, byte[].class).map(FieldReader::spanId);
-  }
-
-  private static SpanId spanId(byte[] bytes) {
-    return new SpanId(eight(bytes, 0, 1));
+    return maybe(column, ByteBuffer.class)
+        .map(bytes -> new SpanId(sized(bytes, Long.BYTES).getLong(0)));
   }
 
   Optional<Pseudonym> maybePseudonym(int column) {
-    return maybe(column, byte[].class)
-        .map(bytes -> new Pseudonym(eight(bytes, 0, 2), eight(bytes, 1, 2)));
+    return maybe(column, ByteBuffer.class)
+        .map(bytes -> sized(bytes, 2 * Long.BYTES))
+        .map(hash -> new Pseudonym(hash.getLong(0), hash.getLong(Long.BYTES)));
   }
 
-  /// One of the eights that some bytes are.
-  private static long eight(byte[] bytes, int which, int of) {
-    if (bytes.length != of * Long.BYTES) {
-      throw new MalformedRecord("an id of %d bytes".formatted(bytes.length));
+  private static ByteBuffer sized(ByteBuffer bytes, int length) {
+    if (bytes.remaining() != length) {
+      throw new MalformedRecord("an id of %d bytes".formatted(bytes.remaining()));
     }
-    return (long) LONGS.get(bytes, which * Long.BYTES);
+    return bytes;
   }
 
-  Optional<byte[]> maybeBytes(int column) {
-    return maybe(column, byte[].class);
+  Optional<ByteBuffer> maybeBytes(int column) {
+    return maybe(column, ByteBuffer.class);
   }
 }

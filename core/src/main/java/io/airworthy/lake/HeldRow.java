@@ -25,12 +25,12 @@ final class HeldRow {
 
   /// @throws MalformedRecord when the digits are not those of one row
   static TelemetryRow row(String hex) {
-    return row(HexFormat.of().parseHex(hex));
+    return row(ByteBuffer.wrap(HexFormat.of().parseHex(hex)));
   }
 
   /// @throws MalformedRecord when the payload is not that of one row
-  static TelemetryRow row(byte[] payload) {
-    TelemetryBatch batch = RecordDecoder.decode(ByteBuffer.wrap(payload));
+  static TelemetryRow row(ByteBuffer payload) {
+    TelemetryBatch batch = RecordDecoder.decode(payload);
     if (batch.rows() != 1 || !batch.quarantined().isEmpty()) {
       throw new MalformedRecord("a held row is one row");
     }

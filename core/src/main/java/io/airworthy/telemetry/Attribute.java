@@ -1,4 +1,9 @@
 package io.airworthy.telemetry;
 
-/// A name and what was sent with it.
-record Attribute(String key, AttributeValue value) {}
+/// A name and what was sent with it. Either may hold what was said.
+record Attribute(String key, AttributeValue value) {
+  @Override
+  public String toString() {
+    return value.type();
+  }
+}

@@ -5,21 +5,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The value of an attribute as it was sent, of one of the types of OTLP's `AnyValue`. It may hold
-/// what was said, so no value prints itself.
+/// what was said, so none prints it.
 sealed interface AttributeValue {
   /// No value.
   AttributeValue ABSENT = new Absent();
 
   /// What its type is called in OTLP.
-  String type();
+  default String type() {
+    return switch (this) {
+      case Absent _ -> "VALUE_NOT_SET";
+      case Text _ -> "STRING_VALUE";
+      case Truth _ -> "BOOL_VALUE";
+      case Whole _ -> "INT_VALUE";
+      case Fraction _ -> "DOUBLE_VALUE";
+      case Opaque _ -> "BYTES_VALUE";
+      case Items _ -> "ARRAY_VALUE";
+      case Members _ -> "KVLIST_VALUE";
+    };
+  }
 
   /// No value was sent.
-  record Absent() implements AttributeValue {
-    @Override
-    public String type() {
-      return "VALUE_NOT_SET";
-    }
-  }
+  record Absent() implements AttributeValue {}
 
   /// A string: one that was decoded with its request, or its bytes, since most strings are never
   /// asked for.
@@ -65,36 +71,16 @@ sealed interface AttributeValue {
     }
 
     @Override
-    public String type() {
-      return "STRING_VALUE";
-    }
-
-    @Override
     public String toString() {
       return type();
     }
   }
 
   /// A truth value.
-  record Truth(boolean value) implements AttributeValue {
-    @Override
-    public String type() {
-      return "BOOL_VALUE";
-    }
-
-    @Override
-    public String toString() {
-      return type();
-    }
-  }
+  record Truth(boolean value) implements AttributeValue {}
 
   /// An integer.
   record Whole(long value) implements AttributeValue {
-    @Override
-    public String type() {
-      return "INT_VALUE";
-    }
-
     @Override
     public String toString() {
       return type();
@@ -104,47 +90,17 @@ sealed interface AttributeValue {
   /// A number that may have a fraction, or be none.
   record Fraction(double value) implements AttributeValue {
     @Override
-    public String type() {
-      return "DOUBLE_VALUE";
-    }
-
-    @Override
     public String toString() {
       return type();
     }
   }
 
   /// Bytes, which nobody ever asks for.
-  record Opaque() implements AttributeValue {
-    @Override
-    public String type() {
-      return "BYTES_VALUE";
-    }
-  }
+  record Opaque() implements AttributeValue {}
 
   /// A list.
-  record Items(List<AttributeValue> values) implements AttributeValue {
-    @Override
-    public String type() {
-      return "ARRAY_VALUE";
-    }
-
-    @Override
-    public String toString() {
-      return type();
-    }
-  }
+  record Items(List<AttributeValue> values) implements AttributeValue {}
 
   /// Names with values.
-  record Members(List<Attribute> members) implements AttributeValue {
-    @Override
-    public String type() {
-      return "KVLIST_VALUE";
-    }
-
-    @Override
-    public String toString() {
-      return type();
-    }
-  }
+  record Members(List<Attribute> members) implements AttributeValue {}
 }

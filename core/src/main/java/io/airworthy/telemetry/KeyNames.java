@@ -1,8 +1,5 @@
 package io.airworthy.telemetry;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// Names that are spelled once: the keys of a request are nearly always among those of the mapping
 /// table, and are found there by their bytes instead of being decoded. Thread-safe.
 final class KeyNames {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long MIXER = 0x9E3779B97F4A7C15L;
 
   /// Open addressing; a quarter full at the most.
@@ -54,15 +49,15 @@ final class KeyNames {
 
   /// Names begin alike and end apart, so their last bytes and their length tell them.
   private int place(Slice utf8) {
-    int end = utf8.offset() + utf8.length();
+    int length = utf8.length();
     long last = 0;
-    if (utf8.length() >= Long.BYTES) {
-      last = (long) LONGS.get(utf8.bytes(), end - Long.BYTES);
+    if (length >= Long.BYTES) {
+      last = utf8.eight(length - Long.BYTES);
     } else {
-      for (int i = utf8.offset(); i < end; i++) {
-        last = last << Byte.SIZE | (utf8.bytes()[i] & 0xFF);
+      for (int i = 0; i < length; i++) {
+        last = last << Byte.SIZE | (utf8.bytes()[utf8.offset() + i] & 0xFF);
       }
     }
-    return (int) (((last * MIXER + utf8.length()) * MIXER) >>> shift);
+    return (int) (((last * MIXER + length) * MIXER) >>> shift);
   }
 }

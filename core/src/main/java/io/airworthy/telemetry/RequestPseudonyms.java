@@ -9,8 +9,6 @@ import java.util.Map;
 /// The pseudonyms of one request. Spans of a turn and turns of a conversation name the same
 /// persons, so theirs are remembered until the request has been read. Not thread-safe.
 final class RequestPseudonyms {
-  private static final int MOST = 4_096;
-
   private final Pseudonymiser pseudonymiser;
   private final Map<Named, Pseudonym> known = new HashMap<>();
 
@@ -31,13 +29,6 @@ final class RequestPseudonyms {
       return pseudonymiser.pseudonym(tenant, kind, id);
     }
     Named named = new Named(tenant, kind, id);
-    Pseudonym pseudonym = known.get(named);
-    if (pseudonym == null) {
-      pseudonym = pseudonymiser.pseudonym(tenant, kind, id);
-      if (known.size() < MOST) {
-        known.put(named, pseudonym);
-      }
-    }
-    return pseudonym;
+    return known.computeIfAbsent(named, _ -> pseudonymiser.pseudonym(tenant, kind, id));
   }
 }

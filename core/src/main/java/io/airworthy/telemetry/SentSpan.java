@@ -23,7 +23,12 @@ record SentSpan(
     boolean failed) {
 
   /// Something that happened meanwhile.
-  record Event(String name, List<Attribute> attributes) {}
+  record Event(String name, List<Attribute> attributes) {
+    @Override
+    public String toString() {
+      return "event";
+    }
+  }
 
   @Override
   public String toString() {

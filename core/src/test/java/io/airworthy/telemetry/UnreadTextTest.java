@@ -20,6 +20,12 @@ class UnreadTextTest {
     return harness.sink.turns().getFirst();
   }
 
+  private static Turn read(Span.Builder span) {
+    Harness reading = new Harness();
+    reading.ingest(span);
+    return reading.sink.turns().getFirst();
+  }
+
   @Test
   void turn_hasNoSignals_andItsContentIsCountedAsDropped() {
     IngestCounts counts = harness.ingest(Otlp.chat(1, "c", "Why does it fail?", "It does not."));
@@ -42,11 +48,12 @@ class UnreadTextTest {
 
   @Test
   void instructions_areNotHashed() {
-    Turn turn =
-        only(
-            Otlp.chat(1, "c", "hello", "yes")
-                .addAttributes(Otlp.text("gen_ai.system_instructions", "Answer briefly.")));
+    Span.Builder said =
+        Otlp.chat(1, "c", "hello", "yes")
+            .addAttributes(Otlp.text("gen_ai.system_instructions", "Answer briefly."));
+    Turn turn = only(said);
 
     assertThat(turn.context().templateHash()).isEmpty();
+    assertThat(read(said).context().templateHash()).as("of texts that are read").isPresent();
   }
 }
