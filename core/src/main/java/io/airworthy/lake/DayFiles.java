@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,20 @@ record DayFiles(Catalogue catalogue, LakeTable name, Staging staging) {
     Snapshot current = table.currentSnapshot();
     long sequence = current == null ? 1 : current.sequenceNumber() + 1;
     List<DataFile> files = new ArrayList<>();
-    for (var day : staging.days()) {
-      String location =
-          RelativeFileIO.location(
-              "%s/data/%s/%08d.parquet".formatted(name.tableName(), day, sequence));
-      Path file = catalogue.file(location);
-      Staging.DayFile written = staging.write(day, file);
-      force(file);
-      files.add(dataFile(table, location, file, written));
+    for (Staging.DayFile written : staging.write(day -> file(day, sequence))) {
+      force(file(written.day(), sequence));
+      files.add(dataFile(table, written, sequence));
     }
     return files;
+  }
+
+  private String location(LocalDate day, long sequence) {
+    return RelativeFileIO.location(
+        "%s/data/%s/%08d.parquet".formatted(name.tableName(), day, sequence));
+  }
+
+  private Path file(LocalDate day, long sequence) {
+    return catalogue.file(location(day, sequence));
   }
 
   private void force(Path file) {
@@ -58,12 +63,12 @@ record DayFiles(Catalogue catalogue, LakeTable name, Staging staging) {
     }
   }
 
-  private DataFile dataFile(Table table, String location, Path file, Staging.DayFile written) {
+  private DataFile dataFile(Table table, Staging.DayFile written, long sequence) {
     int time = name.timeColumnId();
     return DataFiles.builder(table.spec())
-        .withPath(location)
+        .withPath(location(written.day(), sequence))
         .withFormat(FileFormat.PARQUET)
-        .withFileSizeInBytes(file.toFile().length())
+        .withFileSizeInBytes(file(written.day(), sequence).toFile().length())
         .withPartitionPath(name.timeColumn() + "_day=" + written.day())
         .withMetrics(
             new Metrics(

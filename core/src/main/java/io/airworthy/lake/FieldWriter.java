@@ -75,10 +75,13 @@ final class FieldWriter {
   }
 
   void time(int column, Instant value) {
-    number(
-        column,
-        Math.addExact(
-            Math.multiplyExact(value.getEpochSecond(), 1_000_000L), value.getNano() / 1000));
+    number(column, micros(value));
+  }
+
+  /// Whole microseconds since the epoch.
+  static long micros(Instant time) {
+    return Math.addExact(
+        Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1000);
   }
 
   void fraction(int column, double value) {

@@ -2,9 +2,6 @@ package io.airworthy.lake;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -25,8 +22,7 @@ record RowWriter(DuckDBAppender appender) {
   }
 
   void time(Instant instant) throws SQLException {
-    appender.append(
-        LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
+    appender.appendEpochMicros(FieldWriter.micros(instant));
   }
 
   void number(int value) throws SQLException {
