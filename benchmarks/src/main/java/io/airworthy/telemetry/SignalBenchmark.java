@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -91,7 +92,7 @@ public class SignalBenchmark {
   /// The signals of a message.
   @Benchmark
   public MessageSignals message() {
-    return ofMessage.extract(fresh(messages.get(turn(messages))));
+    return ofMessage.extract(fresh(messages.get(turn(messages))), OptionalDouble.empty());
   }
 
   /// The signals of a reply.

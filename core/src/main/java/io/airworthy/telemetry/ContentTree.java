@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -19,15 +20,16 @@ import io.airworthy.telemetry.AttributeValue.Text;
 /// A string that looks like JSON and is not is taken as it stands.
 final class ContentTree {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final ObjectMapper MAPPER =
+  private static final ObjectReader READER =
       new ObjectMapper(
-          JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNestingDepth(Limits.DEPTH)
-                      .maxStringLength(Limits.STRING_CHARS)
-                      .build())
-              .build());
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(Limits.DEPTH)
+                          .maxStringLength(Limits.STRING_CHARS)
+                          .build())
+                  .build())
+          .reader();
 
   private ContentTree() {}
 
@@ -45,7 +47,7 @@ final class ContentTree {
       return new TextNode(text);
     }
     try {
-      return MAPPER.readTree(text);
+      return READER.readTree(text);
     } catch (JsonProcessingException notJson) {
       return new TextNode(text);
     }

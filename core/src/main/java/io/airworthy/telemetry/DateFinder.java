@@ -38,7 +38,7 @@ final class DateFinder {
   private DateFinder() {}
 
   /// Tells of every date that begins with one of the words.
-  static void find(CharSequence text, NameWords words, PersonalDataListener listener) {
+  static void find(String text, NameWords words, PersonalDataListener listener) {
     Matcher figures = FIGURES.matcher(text);
     Matcher names = NAMED.matcher(text);
     for (int i = 0; i < words.count(); i++) {

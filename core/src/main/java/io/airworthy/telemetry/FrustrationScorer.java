@@ -30,7 +30,7 @@ final class FrustrationScorer {
 
   /// How a text is set: its marks and capitals.
   record Typography(int marksInRow, int queriesInRow, int lettersInRow, int upper, int lower) {
-    static Typography of(CharSequence text) {
+    static Typography of(String text) {
       int marks = 0;
       int queries = 0;
       int letters = 0;

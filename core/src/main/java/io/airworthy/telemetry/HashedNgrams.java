@@ -47,7 +47,7 @@ final class HashedNgrams implements TextEncoder {
   }
 
   /// Question and exclamation marks say much and are no words.
-  private static void addMarks(TermCounts counts, TextRole role, CharSequence text) {
+  private static void addMarks(TermCounts counts, TextRole role, String text) {
     for (int at = 0; at < text.length(); at++) {
       char mark = text.charAt(at);
       if (mark == '?' || mark == '!') {
@@ -57,7 +57,7 @@ final class HashedNgrams implements TextEncoder {
   }
 
   /// The n-grams of a word with a space on either side.
-  private void addLetters(TermCounts counts, TextRole role, CharSequence text, int start, int end) {
+  private void addLetters(TermCounts counts, TextRole role, String text, int start, int end) {
     int least = settings.lettersMin();
     for (int from = start - 1; from + least <= end + 1; from++) {
       long hash = LETTERS;
@@ -72,7 +72,7 @@ final class HashedNgrams implements TextEncoder {
     }
   }
 
-  private static long letters(CharSequence text, int start, int end) {
+  private static long letters(String text, int start, int end) {
     long hash = OFFSET;
     for (int at = start; at < end; at++) {
       hash = Words.mix(hash, text.charAt(at));

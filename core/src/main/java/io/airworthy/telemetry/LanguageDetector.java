@@ -32,7 +32,7 @@ final class LanguageDetector implements SignalExtractor<Identifier> {
 
   @Override
   public Identifier extract(Utterance utterance) {
-    Script script = Script.of(utterance.text());
+    Script script = Script.of(utterance);
     return script.settles() ? script.language() : byCommonWords(utterance.words());
   }
 

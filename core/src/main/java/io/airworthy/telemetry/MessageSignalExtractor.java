@@ -4,9 +4,9 @@ import io.airworthy.Identifier;
 import io.airworthy.MessageSignals;
 import java.util.OptionalDouble;
 
-/// All signals of a user's message. The similarity to the message before is settled by
-/// [RephraseMemory] and left empty here.
-final class MessageSignalExtractor implements SignalExtractor<MessageSignals> {
+/// All signals of a user's message but the similarity to the message before, which depends on what
+/// [RephraseMemory] knows.
+final class MessageSignalExtractor {
   private final LanguageDetector languages;
   private final SentimentScorer sentiments;
   private final PersonalDataSearch personalData;
@@ -20,8 +20,10 @@ final class MessageSignalExtractor implements SignalExtractor<MessageSignals> {
     this.personalData = personalData;
   }
 
-  @Override
-  public MessageSignals extract(Utterance message) {
+  /// The signals of a message.
+  ///
+  /// @param rephraseSimilarity to the message before it
+  MessageSignals extract(Utterance message, OptionalDouble rephraseSimilarity) {
     Identifier language = languages.extract(message);
     double sentiment = sentiments.score(message.words(), language);
     return new MessageSignals(
@@ -31,7 +33,7 @@ final class MessageSignalExtractor implements SignalExtractor<MessageSignals> {
         language,
         sentiment,
         frustrations.score(message, sentiment),
-        OptionalDouble.empty(),
+        rephraseSimilarity,
         PersonalDataFinder.kinds(message, personalData));
   }
 }

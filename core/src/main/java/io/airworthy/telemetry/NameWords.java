@@ -30,7 +30,7 @@ final class NameWords {
   private static final int POSSESSIVE = 1 << 30;
   private static final int TAKEN = 1 << 31;
 
-  private final CharSequence text;
+  private final String text;
   private final Words words;
   private final NameLexicon lexicon = NameLexicon.shipped();
   private final int[] marks;
@@ -43,7 +43,7 @@ final class NameWords {
   private int candidates;
   private int lowerCandidates;
 
-  private NameWords(CharSequence text, Words words) {
+  private NameWords(String text, Words words) {
     this.text = text;
     this.words = words;
     marks = new int[words.count()];

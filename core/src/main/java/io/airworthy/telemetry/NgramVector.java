@@ -36,7 +36,7 @@ final class NgramVector {
     System.arraycopy(cells, 0, other, 0, CELLS);
   }
 
-  private static void addTrigrams(byte[] counts, CharSequence text, int start, int end) {
+  private static void addTrigrams(byte[] counts, String text, int start, int end) {
     char first = ' ';
     char second = Words.lower(text.charAt(start));
     for (int i = start + 1; i <= end; i++) {

@@ -7,7 +7,7 @@ final class PatternClues {
   private static final int LONGEST_STEP = 3;
   private static final int YEAR = 4;
 
-  private final CharSequence text;
+  private final String text;
   private int at;
   private int dots;
   private int dotsInside;
@@ -22,11 +22,11 @@ final class PatternClues {
   private int separated;
   private int codes;
 
-  private PatternClues(CharSequence text) {
+  private PatternClues(String text) {
     this.text = text;
   }
 
-  static PatternClues of(CharSequence text, Words words) {
+  static PatternClues of(String text, Words words) {
     PatternClues clues = new PatternClues(text);
     int seen = 0;
     for (int i = 0; i < words.count(); i++) {

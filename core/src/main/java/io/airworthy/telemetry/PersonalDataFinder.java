@@ -40,7 +40,7 @@ final class PersonalDataFinder {
 
   /// Tells of everything found; no two findings overlap.
   static void find(Utterance utterance, PersonalDataListener listener) {
-    CharSequence text = utterance.text();
+    String text = utterance.text();
     NameWords words = NameWords.of(utterance);
     PersonalDataListener told =
         (kind, start, end) -> {
@@ -63,8 +63,7 @@ final class PersonalDataFinder {
     }
   }
 
-  private static void findPatterns(
-      CharSequence text, PatternClues clues, PersonalDataListener told) {
+  private static void findPatterns(String text, PatternClues clues, PersonalDataListener told) {
     if (!clues.anyButDate()) {
       return;
     }

@@ -10,19 +10,13 @@ final class QuestionDetector implements SignalExtractor<Boolean> {
     return hasMark(utterance) || opensQuestion(utterance.words());
   }
 
-  /// Whether a question mark stands in the text.
+  /// Whether a question mark of any script stands in the text.
   static boolean hasMark(Utterance utterance) {
-    CharSequence text = utterance.text();
-    for (int i = 0; i < text.length(); i++) {
-      if (isMark(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isMark(char c) {
-    return c == '?' || c == '\uFF1F' || c == '\u061F' || c == '\u037E';
+    String text = utterance.text();
+    return text.indexOf('?') >= 0
+        || text.indexOf('\uFF1F') >= 0
+        || text.indexOf('\u061F') >= 0
+        || text.indexOf('\u037E') >= 0;
   }
 
   private boolean opensQuestion(Words words) {

@@ -46,8 +46,13 @@ enum Script {
     return language;
   }
 
-  /// The script of most of the first letters. Japanese mixes kana with Han: a tenth is enough.
-  static Script of(CharSequence text) {
+  /// The script of most of the first letters.
+  static Script of(Utterance utterance) {
+    return utterance.words().areLatin() ? LATIN : of(utterance.text());
+  }
+
+  /// Japanese mixes kana with Han: a tenth is enough.
+  private static Script of(String text) {
     int[] counts = new int[SCRIPTS.length];
     int latin = 0;
     int length = Math.min(text.length(), MAX_CHARS);

@@ -91,6 +91,6 @@ final class SentenceVectors implements TextEncoder {
   }
 
   private static String key(Utterance text) {
-    return text.text().toString();
+    return text.text();
   }
 }

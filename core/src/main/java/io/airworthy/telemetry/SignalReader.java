@@ -36,24 +36,15 @@ final class SignalReader implements TextSignals {
     Optional<NgramVector> remembered =
         conversation.flatMap(id -> memory.exchange(id, traceId, vector));
     Optional<NgramVector> before = transcript.before().map(NgramVector::of).or(() -> remembered);
-    MessageSignals signals = messages.extract(message.get());
-    return Optional.of(before.map(b -> with(signals, vector.similarity(b))).orElse(signals));
+    OptionalDouble similarity =
+        before.isPresent()
+            ? OptionalDouble.of(vector.similarity(before.get()))
+            : OptionalDouble.empty();
+    return Optional.of(messages.extract(message.get(), similarity));
   }
 
   @Override
   public Optional<ReplySignals> reply(Transcript transcript) {
     return transcript.reply().map(replies::extract);
-  }
-
-  private static MessageSignals with(MessageSignals signals, double similarity) {
-    return new MessageSignals(
-        signals.chars(),
-        signals.words(),
-        signals.question(),
-        signals.language(),
-        signals.sentiment(),
-        signals.frustration(),
-        OptionalDouble.of(similarity),
-        signals.personalData());
   }
 }

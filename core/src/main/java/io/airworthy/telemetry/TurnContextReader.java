@@ -38,7 +38,7 @@ final class TurnContextReader {
   /// as one space.
   static Identifier hash(Utterance instructions) {
     String normalised =
-        instructions.text().toString().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        instructions.text().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     return new Identifier(Digests.hex(normalised, TemplateNames.DIGITS));
   }
 }

@@ -19,7 +19,7 @@ final class Utterance {
     return new Utterance(text);
   }
 
-  CharSequence text() {
+  String text() {
     return text;
   }
 

@@ -22,7 +22,7 @@ enum WordForm {
   }
 
   /// How the characters from `start` to before `end` are written.
-  static WordForm of(CharSequence text, int start, int end) {
+  static WordForm of(String text, int start, int end) {
     int upper = 0;
     int digits = 0;
     boolean behindApostrophe = false;

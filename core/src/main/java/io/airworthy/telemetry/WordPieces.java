@@ -60,9 +60,8 @@ final class WordPieces {
   }
 
   /// Lower case, decomposed, without combining marks and what is not to be seen.
-  private static String plain(CharSequence text) {
-    String decomposed =
-        Normalizer.normalize(text.toString().toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+  private static String plain(String text) {
+    String decomposed = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
     StringBuilder kept = new StringBuilder(decomposed.length());
     decomposed
         .codePoints()

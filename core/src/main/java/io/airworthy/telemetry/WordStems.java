@@ -10,7 +10,7 @@ final class WordStems {
   /// The mark of a rarer word when the rest is a word, otherwise 0.
   ///
   /// @param hash that of the characters from `start` to before `end`
-  static int marks(NameLexicon lexicon, CharSequence text, int start, int end, long hash) {
+  static int marks(NameLexicon lexicon, String text, int start, int end, long hash) {
     int most = end - start - SHORTEST;
     if (most < 1) {
       return 0;

@@ -27,6 +27,9 @@ final class Words {
 
   private int count;
 
+  /// The bits of all letters together.
+  private int letterBits;
+
   private Words(int room) {
     starts = new int[room];
     ends = new int[room];
@@ -34,7 +37,7 @@ final class Words {
     traits = new byte[room];
   }
 
-  static Words of(CharSequence text) {
+  static Words of(String text) {
     Words words = new Words(text.length() / USUAL_LENGTH + FEWEST);
     int at = 0;
     int length = text.length();
@@ -42,6 +45,7 @@ final class Words {
       char c = text.charAt(at);
       if (Letters.isIdeograph(c)) {
         words.add(at, at + 1, mix(FNV_OFFSET, c), Letters.OTHER);
+        words.letterBits |= c;
         at++;
       } else if (Letters.of(c) != 0) {
         at = words.addRun(text, at);
@@ -101,6 +105,12 @@ final class Words {
     return (traits[word] & ODD) != 0;
   }
 
+  /// Whether all letters are among the first 256 characters, which makes them Latin; a text whose
+  /// letters are not may be Latin all the same.
+  boolean areLatin() {
+    return letterBits < 256;
+  }
+
   /// The starts of all words, and room behind them.
   int[] starts() {
     return starts;
@@ -109,7 +119,7 @@ final class Words {
   /// The hash of a word without its last letters.
   ///
   /// @param hash of the whole word, which ends before `end`
-  static long shorten(long hash, CharSequence text, int end, int letters) {
+  static long shorten(long hash, String text, int end, int letters) {
     long shorter = hash;
     for (int i = 1; i <= letters; i++) {
       char c = text.charAt(end - i);
@@ -123,10 +133,11 @@ final class Words {
     return (phrase ^ word) * FNV_PRIME + (phrase >>> 29);
   }
 
-  private int addRun(CharSequence text, int start) {
+  private int addRun(String text, int start) {
     long hash = FNV_OFFSET;
     int seen = 0;
     int half = 0;
+    int bits = 0;
     int at = start;
     int length = text.length();
     while (at < length) {
@@ -135,6 +146,7 @@ final class Words {
       if (letter > 0) {
         hash = mix(hash, Letters.small(letter));
         seen |= Letters.trait(letter) << half;
+        bits |= c;
       } else if (letter == 0 && isApostrophe(c) && isPart(text, at + 1)) {
         hash = mix(hash, '\'');
         seen |= Letters.OTHER << half;
@@ -145,10 +157,11 @@ final class Words {
       at++;
     }
     add(start, at, hash, seen);
+    letterBits |= bits;
     return at;
   }
 
-  private static boolean isPart(CharSequence text, int at) {
+  private static boolean isPart(String text, int at) {
     return at < text.length() && Letters.of(text.charAt(at)) != 0;
   }
 

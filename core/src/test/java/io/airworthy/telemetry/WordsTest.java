@@ -60,6 +60,21 @@ class WordsTest {
     assertThat(words.isOdd(1)).as("odd").isEqualTo(odd);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'Größe, naïve — 12 € “and” 😀', true",
+    "'', true",
+    "мир, false",
+    "a мир, false",
+    "日, false",
+    "a 日, false",
+    "שלום, false",
+    "Łódź, false"
+  })
+  void words_knowWhetherAllTheirLettersAreAmongTheFirst256(String text, boolean latin) {
+    assertThat(Words.of(text).areLatin()).isEqualTo(latin);
+  }
+
   @Test
   void shortWords_areAllKept() {
     Words words = Words.of("a 1 日本 ".repeat(1_000));
