@@ -1,8 +1,6 @@
 package io.airworthy.telemetry;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -20,16 +18,7 @@ import io.airworthy.telemetry.AttributeValue.Text;
 /// A string that looks like JSON and is not is taken as it stands.
 final class ContentTree {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final ObjectReader READER =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(Limits.DEPTH)
-                          .maxStringLength(Limits.STRING_CHARS)
-                          .build())
-                  .build())
-          .reader();
+  private static final ObjectReader READER = new ObjectMapper(Limits.json()).reader();
 
   private ContentTree() {}
 

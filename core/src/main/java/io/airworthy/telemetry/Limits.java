@@ -1,5 +1,8 @@
 package io.airworthy.telemetry;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+
 /// How large what is read may be.
 final class Limits {
   /// Bytes of one request, line or document, after decompression: 64 MiB.
@@ -15,4 +18,15 @@ final class Limits {
   static final int DISTINCT_KEYS = 1000;
 
   private Limits() {}
+
+  /// A factory of parsers that hold to what is said of JSON.
+  static JsonFactory json() {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEPTH)
+                .maxStringLength(STRING_CHARS)
+                .build())
+        .build();
+  }
 }

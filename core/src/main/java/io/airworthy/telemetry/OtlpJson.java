@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -17,14 +16,7 @@ import java.util.List;
 /// as numbers or strings, enums as integers, unknown fields ignored. A value of the wrong type is
 /// read as absent, so that it spoils its row and not the request; broken syntax spoils the request.
 final class OtlpJson {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(Limits.DEPTH)
-                  .maxStringLength(Limits.STRING_CHARS)
-                  .build())
-          .build();
+  private static final JsonFactory FACTORY = Limits.json();
 
   private OtlpJson() {}
 
