@@ -2,6 +2,7 @@ package io.airworthy.lake;
 
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
+import org.duckdb.DuckDBColumnType;
 
 /// The types a column of the lake can have, in both engines' words.
 enum ColumnType {
@@ -22,6 +23,11 @@ enum ColumnType {
 
   String duckDb() {
     return duckDb;
+  }
+
+  /// What a value is handed over to the engine as: instants as microseconds since the epoch.
+  DuckDBColumnType handedOver() {
+    return this == TIMESTAMP ? DuckDBColumnType.BIGINT : DuckDBColumnType.valueOf(duckDb);
   }
 
   Type iceberg() {

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
@@ -33,9 +35,17 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
   }
 
   /// What only a writer holds.
-  private record Writing(WriterLock lock, DuckDBConnection connection, KnownKeys keys) {
+  private record Writing(
+      WriterLock lock,
+      DuckDBConnection connection,
+      KnownKeys keys,
+      Map<LakeTable, RowFunction> functions) {
     Writing(WriterLock lock, DuckDBConnection connection) {
-      this(lock, connection, new KnownKeys());
+      this(lock, connection, new KnownKeys(), RowFunction.register(connection));
+    }
+
+    RowFunction function(LakeTable table) {
+      return Objects.requireNonNull(functions.get(table));
     }
   }
 
@@ -169,7 +179,8 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
   }
 
   private TableWriter writer(DuckDBConnection connection, LakeTable table) {
-    return new TableWriter(catalogue, connection, table, writing().keys());
+    return new TableWriter(
+        catalogue, connection, table, writing().keys(), writing().function(table));
   }
 
   private Writing writing() {

@@ -119,11 +119,7 @@ final class Intake implements SegmentScan.Records, AutoCloseable {
   }
 
   private void letGo() throws SQLException {
-    try (staging) {
-      for (Destination destination : destinations) {
-        destination.writer().end();
-      }
-    }
+    staging.close();
     for (Destination destination : destinations) {
       destination.writer().close();
     }

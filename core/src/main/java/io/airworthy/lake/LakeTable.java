@@ -149,6 +149,13 @@ enum LakeTable {
     return columns.stream().map(Column::name).collect(Collectors.joining(", "));
   }
 
+  /// The columns as they are handed over to the engine, for a select list.
+  String takenOver() {
+    return columns.stream()
+        .map(c -> c.type() == ColumnType.TIMESTAMP ? "make_timestamp(" + c.name() + ")" : c.name())
+        .collect(Collectors.joining(", "));
+  }
+
   /// A query of these columns without a row.
   String emptySelect() {
     return columns.stream()

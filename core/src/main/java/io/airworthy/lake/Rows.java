@@ -11,7 +11,6 @@ import io.airworthy.SpanRef;
 import io.airworthy.TelemetryRow;
 import io.airworthy.Turn;
 import io.airworthy.TurnContext;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -35,7 +34,7 @@ final class Rows {
 
   private Rows() {}
 
-  static void write(RowWriter row, Turn turn) throws SQLException {
+  static void write(RowWriter row, Turn turn) {
     row.text(turn.span().traceId());
     row.text(turn.span().spanId());
     row.maybeText(turn.parentSpanId());
@@ -58,7 +57,7 @@ final class Rows {
     heads(row, turn.heads());
   }
 
-  private static void context(RowWriter row, TurnContext context) throws SQLException {
+  private static void context(RowWriter row, TurnContext context) {
     row.maybeText(context.provider());
     row.maybeText(context.model());
     row.maybeText(context.agent());
@@ -70,7 +69,7 @@ final class Rows {
     row.maybeText(context.release());
   }
 
-  private static void message(RowWriter row, Optional<MessageSignals> message) throws SQLException {
+  private static void message(RowWriter row, Optional<MessageSignals> message) {
     if (message.isEmpty()) {
       row.nulls(8);
       return;
@@ -86,7 +85,7 @@ final class Rows {
     row.text(kinds(signals.personalData()));
   }
 
-  private static void reply(RowWriter row, Optional<ReplySignals> reply) throws SQLException {
+  private static void reply(RowWriter row, Optional<ReplySignals> reply) {
     if (reply.isEmpty()) {
       row.nulls(7);
       return;
@@ -101,7 +100,7 @@ final class Rows {
     row.text(kinds(signals.personalData()));
   }
 
-  private static void heads(RowWriter row, Optional<HeadSignals> heads) throws SQLException {
+  private static void heads(RowWriter row, Optional<HeadSignals> heads) {
     if (heads.isEmpty()) {
       row.nulls(6);
       return;
@@ -142,7 +141,7 @@ final class Rows {
     return words.toString();
   }
 
-  static void write(RowWriter row, Feedback feedback) throws SQLException {
+  static void write(RowWriter row, Feedback feedback) {
     row.maybeText(feedback.span().map(SpanRef::traceId));
     row.maybeText(feedback.span().map(SpanRef::spanId));
     row.maybeText(feedback.responseId());
@@ -156,7 +155,7 @@ final class Rows {
     row.maybeText(feedback.label());
   }
 
-  static void write(RowWriter row, Change change) throws SQLException {
+  static void write(RowWriter row, Change change) {
     row.text(change.kind().name().toLowerCase(Locale.ROOT));
     row.maybeText(change.tenant());
     row.maybeText(change.user());
@@ -167,7 +166,7 @@ final class Rows {
     row.time(change.availableAt());
   }
 
-  static void write(RowWriter row, Quarantined quarantined) throws SQLException {
+  static void write(RowWriter row, Quarantined quarantined) {
     row.text(quarantined.signal());
     row.text(quarantined.reason());
     row.maybeText(quarantined.key());
@@ -185,7 +184,7 @@ final class Rows {
     row.text(HeldRow.hex(held));
   }
 
-  private static void whom(RowWriter row, TelemetryRow held) throws SQLException {
+  private static void whom(RowWriter row, TelemetryRow held) {
     switch (held) {
       case Turn turn -> {
         row.text(turn.tenant());

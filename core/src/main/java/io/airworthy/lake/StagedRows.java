@@ -1,36 +1,60 @@
 package io.airworthy.lake;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import org.duckdb.DuckDBAppender;
+import java.util.function.BiConsumer;
 
-/// Hands rows over to the engine, in their order.
+/// Hands rows over to the engine, in their order and many at a time.
 final class StagedRows implements AutoCloseable {
-  private final DuckDBAppender appender;
-  private final RowWriter row;
+  /// Five of the engine's vectors. More rows in the heap are more for collections to copy.
+  private static final int MOST_WAITING = 10_240;
+
+  private final RowFunction function;
+  private final PreparedStatement takeOver;
+  private final List<RowFunction.Row> waiting = new ArrayList<>();
   private long ordinal;
 
-  StagedRows(DuckDBAppender appender) {
-    this.appender = appender;
-    this.row = new RowWriter(appender);
+  /// @param takeOver takes over what the function gives
+  StagedRows(RowFunction function, PreparedStatement takeOver) {
+    this.function = function;
+    this.takeOver = takeOver;
   }
 
-  /// Writes one row.
-  interface Writer<T> {
-    void write(RowWriter row, T value) throws SQLException;
-  }
-
-  <T> void add(List<T> values, Writer<T> writer) throws SQLException {
+  <T> void add(List<T> values, BiConsumer<RowWriter, T> writer) throws SQLException {
     for (T value : values) {
-      appender.beginRow();
-      writer.write(row, value);
-      row.number(ordinal++);
-      appender.endRow();
+      long number = ordinal++;
+      waiting.add(
+          to -> {
+            writer.accept(to, value);
+            to.number(number);
+          });
+      if (waiting.size() >= MOST_WAITING) {
+        handOver();
+      }
+    }
+  }
+
+  /// Hands over the rows that still wait.
+  void end() throws SQLException {
+    if (!waiting.isEmpty()) {
+      handOver();
+    }
+  }
+
+  private void handOver() throws SQLException {
+    function.give(waiting);
+    try {
+      takeOver.execute();
+    } finally {
+      function.give(List.of());
+      waiting.clear();
     }
   }
 
   @Override
   public void close() throws SQLException {
-    appender.close();
+    takeOver.close();
   }
 }

@@ -47,9 +47,15 @@ final class Staging implements AutoCloseable {
   record DayFile(LocalDate day, long rows, long firstMicros, long lastMicros) {}
 
   /// Replaces what is staged with the rows that are going to be handed over.
-  StagedRows begin() throws SQLException {
+  ///
+  /// @param function gives them to the engine
+  StagedRows begin(RowFunction function) throws SQLException {
     run("create or replace temp table %s (%s, ordinal BIGINT)".formatted(staged, table.ddl()));
-    return new StagedRows(connection.createAppender("temp", "main", staged));
+    return new StagedRows(
+        function,
+        connection.prepareStatement(
+            "insert into %s select %s, ordinal from %s()"
+                .formatted(staged, table.takenOver(), function.name())));
   }
 
   /// Replaces what is staged with the rows of files that a condition does not hold for.

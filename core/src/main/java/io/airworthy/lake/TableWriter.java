@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
@@ -25,14 +26,21 @@ final class TableWriter implements AutoCloseable {
   private final Staging staging;
   private final DayFiles files;
   private final KnownKeys known;
+  private final RowFunction function;
   private Optional<StagedRows> rows = Optional.empty();
 
-  TableWriter(Catalogue catalogue, DuckDBConnection connection, LakeTable name, KnownKeys known) {
+  TableWriter(
+      Catalogue catalogue,
+      DuckDBConnection connection,
+      LakeTable name,
+      KnownKeys known,
+      RowFunction function) {
     this.catalogue = catalogue;
     this.name = name;
     this.staging = new Staging(connection, name);
     this.files = new DayFiles(catalogue, name, staging);
     this.known = known;
+    this.function = function;
   }
 
   /// The last journal record whose rows for this table are in it; 0 when there is none.
@@ -40,12 +48,12 @@ final class TableWriter implements AutoCloseable {
     return files.journalPosition();
   }
 
-  <T> void add(List<T> values, StagedRows.Writer<T> writer) throws SQLException {
+  <T> void add(List<T> values, BiConsumer<RowWriter, T> writer) throws SQLException {
     if (values.isEmpty()) {
       return;
     }
     if (rows.isEmpty()) {
-      rows = Optional.of(staging.begin());
+      rows = Optional.of(staging.begin(function));
     }
     rows.get().add(values, writer);
   }
@@ -53,7 +61,7 @@ final class TableWriter implements AutoCloseable {
   /// Takes no more values.
   void end() throws SQLException {
     if (rows.isPresent()) {
-      rows.get().close();
+      rows.get().end();
     }
   }
 
@@ -123,6 +131,7 @@ final class TableWriter implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     if (rows.isPresent()) {
+      rows.get().close();
       staging.close();
     }
   }
