@@ -50,12 +50,7 @@ final class DailyCommand implements Callable<Integer> {
         StepProgress progress = StepProgress.of(global)) {
       DailyRun daily =
           new DailyRun(
-              global.dataDir,
-              lake,
-              Clock.systemUTC(),
-              progress,
-              global.configuration.gate(),
-              global.configuration.floor());
+              global.dataDir, lake, Clock.systemUTC(), progress, global.configuration.judging());
       DailyResult result = resume ? daily.resume(options) : daily.run(options);
       progress.close();
       global.answer(DailyText.document(result), DailyText.of(result));

@@ -6,6 +6,7 @@ import io.airworthy.lake.IcebergLake;
 import io.airworthy.loop.DailyOptions;
 import io.airworthy.loop.DailyResult;
 import io.airworthy.loop.DailyRun;
+import io.airworthy.loop.Judging;
 import io.airworthy.release.Alias;
 import io.airworthy.release.GatePolicy;
 import io.airworthy.release.ModelRegistry;
@@ -114,7 +115,8 @@ final class Demo {
     Counts counts = Counts.NONE;
     Optional<DailyResult> last = Optional.empty();
     try (Arrivals arrivals = new Arrivals(day -> traffic(ingestor, day), options.days())) {
-      DailyRun daily = new DailyRun(dataDir, lake, clock, arrivals, GatePolicy.DEFAULT, floor);
+      DailyRun daily =
+          new DailyRun(dataDir, lake, clock, arrivals, Judging.without(GatePolicy.DEFAULT, floor));
       for (int day = 0; day < options.days(); day++) {
         counts = counts.plus(arrivals.await(day));
         last = Optional.of(daily.run(DailyOptions.of(LABEL).at(options.start().plusDays(day))));

@@ -29,12 +29,7 @@ final class ReproduceCommand implements Callable<Integer> {
         StepProgress progress = StepProgress.of(global)) {
       Reproduction result =
           new Reproducer(
-                  global.dataDir,
-                  lake,
-                  Clock.systemUTC(),
-                  progress,
-                  global.configuration.gate(),
-                  global.configuration.floor())
+                  global.dataDir, lake, Clock.systemUTC(), progress, global.configuration.judging())
               .reproduce(run);
       progress.close();
       global.answer(document(result), text(result));

@@ -4,6 +4,7 @@ import io.airworthy.Identifier;
 import io.airworthy.KFloor;
 import io.airworthy.adapters.kafka.KafkaOptions;
 import io.airworthy.loop.DailyOptions;
+import io.airworthy.loop.Judging;
 import io.airworthy.release.GatePolicy;
 import io.airworthy.server.ServerOptions;
 import io.airworthy.telemetry.PersonalDataSearch;
@@ -68,6 +69,13 @@ public record Configuration(
         read.section("daily").build(section -> daily(section, otherwise.daily())),
         read.section("gate").build(Configuration::gate),
         read.section("privacy").build(section -> floor(section, otherwise.floor())));
+  }
+
+  /// How daily runs judge models; reads what the heads say of themselves.
+  ///
+  /// @throws io.airworthy.AirworthyException bad input when a head cannot be read
+  public Judging judging() {
+    return new Judging(gate, floor, heads.claims());
   }
 
   private static ServerOptions server(Section section, ServerOptions otherwise) {

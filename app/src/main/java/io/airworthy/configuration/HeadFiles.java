@@ -1,6 +1,7 @@
 package io.airworthy.configuration;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.evaluation.HeadClaims;
 import io.airworthy.telemetry.HeadTask;
 import io.airworthy.telemetry.SentenceModel;
 import io.airworthy.telemetry.TextHead;
@@ -61,6 +62,16 @@ public record HeadFiles(Map<HeadTask, Path> files, Duration budget) {
     List<TextHead> heads =
         files.entrySet().stream().map(file -> read(file.getKey(), file.getValue())).toList();
     return new TextHeads(heads, model, budget, nanos);
+  }
+
+  /// What the heads say of themselves.
+  ///
+  /// @throws AirworthyException bad input when a file is no head, or one of another task
+  public HeadClaims claims() {
+    return HeadClaims.of(
+        files.entrySet().stream()
+            .map(file -> read(file.getKey(), file.getValue()).header())
+            .toList());
   }
 
   private static TextHead read(HeadTask task, Path path) {

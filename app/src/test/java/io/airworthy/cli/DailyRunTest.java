@@ -12,6 +12,7 @@ import io.airworthy.lake.LakeBooks;
 import io.airworthy.loop.DailyOptions;
 import io.airworthy.loop.DailyResult;
 import io.airworthy.loop.DailyRun;
+import io.airworthy.loop.Judging;
 import io.airworthy.loop.Reproducer;
 import io.airworthy.loop.RunListener;
 import io.airworthy.release.Alias;
@@ -65,7 +66,8 @@ class DailyRunTest {
 
   private static DailyRun daily(
       Path dataDir, IcebergLake lake, ManualClock clock, RunListener listener) {
-    return new DailyRun(dataDir, lake, clock, listener, SimulatedNights.LENIENT, KFloor.DEFAULT);
+    return new DailyRun(
+        dataDir, lake, clock, listener, Judging.without(SimulatedNights.LENIENT, KFloor.DEFAULT));
   }
 
   private Path copyOf(Path dataDir) {
@@ -255,7 +257,8 @@ class DailyRunTest {
           clock.advance(Duration.ofMinutes(1));
           return clock.instant();
         };
-    return new DailyRun(data, lake, minutes, listener, SimulatedNights.LENIENT, KFloor.DEFAULT);
+    return new DailyRun(
+        data, lake, minutes, listener, Judging.without(SimulatedNights.LENIENT, KFloor.DEFAULT));
   }
 
   @Test
@@ -264,7 +267,11 @@ class DailyRunTest {
     try (IcebergLake lake = IcebergLake.open(data)) {
       Reproducer reproducer =
           new Reproducer(
-              data, lake, clock, RunListener.SILENT, SimulatedNights.LENIENT, KFloor.DEFAULT);
+              data,
+              lake,
+              clock,
+              RunListener.SILENT,
+              Judging.without(SimulatedNights.LENIENT, KFloor.DEFAULT));
       Reproduction same = reproducer.reproduce(first.run());
       assertThat(same.differences()).isEmpty();
       assertThat(same.compared()).isGreaterThan(10);

@@ -2,6 +2,7 @@ package io.airworthy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.airworthy.lake.Database;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.LakeView;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,6 +24,9 @@ class ReplayedHeadsTest {
 
   /// Three turns, of which the last two have a reply before them.
   private static final int ESTIMATES = 2 * DIALOGUES;
+
+  private static final List<String> MORE =
+      List.of("", " please", " I need", " for my table", " then, for a table that I need");
 
   @RegisterExtension final BookedCommands books = new BookedCommands();
 
@@ -122,5 +128,48 @@ class ReplayedHeadsTest {
 
     assertThat(number("select count(*) from turns")).isEqualTo(3 * DIALOGUES);
     assertThat(number("select count(estimated_dissatisfaction) from turns")).isZero();
+  }
+
+  /// Of two reactions that differ in one word only, one mostly comes with a low rating.
+  private Path hinting(String name, long seed) throws IOException {
+    Random random = new Random(seed);
+    StringBuilder dialogues = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      boolean isGrey = random.nextInt(3) == 0;
+      String more = MORE.get(random.nextInt(MORE.size()));
+      int rating = isGrey == random.nextInt(6) > 0 ? 1 : 5;
+      dialogues.append(
+          """
+          USER\tI need a table\t\t3
+          SYSTEM\tWhich one?\t\t
+          USER\tI will take the %s one%s\t\t%d
+
+          """
+              .formatted(isGrey ? "grey" : "blue", more, rating));
+    }
+    return Files.writeString(folder.resolve(name), dialogues);
+  }
+
+  private String judged(String... more) throws IOException {
+    String[] command = Arrays.copyOf(new String[] {"daily", "--json"}, 2 + more.length);
+    System.arraycopy(more, 0, command, 2, more.length);
+    CommandRun run = CommandRun.of(folder.resolve("data"), command);
+    return new ObjectMapper().readTree(run.out()).at("/targets/estimate/reasons").toString();
+  }
+
+  @Test
+  void scoreAsGoodAsItsHead_isNoLeakToTheGate() throws IOException {
+    run(
+        "classify",
+        "train",
+        "--task=dissatisfaction-estimate",
+        "--data=" + hinting("learned.tsv", 1),
+        "--trained-until=2025-12-31T00:00:00Z",
+        "--out=" + folder.resolve("estimate"));
+    bring(hinting("judged.tsv", 2), "hinting");
+
+    assertThat(judged()).contains("findings of the leakage audit");
+    assertThat(judged("--config=" + folder.resolve("heads.yaml")))
+        .doesNotContain("findings of the leakage audit");
   }
 }

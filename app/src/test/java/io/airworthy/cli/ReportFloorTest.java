@@ -12,6 +12,7 @@ import io.airworthy.lake.LakeBooks;
 import io.airworthy.loop.DailyOptions;
 import io.airworthy.loop.DailyResult;
 import io.airworthy.loop.DailyRun;
+import io.airworthy.loop.Judging;
 import io.airworthy.loop.RunListener;
 import io.airworthy.testkit.ManualClock;
 import io.airworthy.training.Split;
@@ -49,8 +50,7 @@ class ReportFloorTest {
                   lake,
                   new ManualClock(Instant.parse("2026-02-01T01:00:00Z")),
                   RunListener.SILENT,
-                  SimulatedNights.LENIENT,
-                  FLOOR)
+                  Judging.without(SimulatedNights.LENIENT, FLOOR))
               .run(DailyOptions.of("dissatisfied"));
     }
     run = dataDir.resolve("runs").resolve(result.run());

@@ -14,10 +14,19 @@ import java.util.Optional;
 /// the same report.
 public final class LeakageAudit {
   private final AuditOptions options;
+  private final HeadClaims heads;
+
+  /// An audit with these limits of tables that know of no text head.
+  public LeakageAudit(AuditOptions options) {
+    this(options, HeadClaims.NONE);
+  }
 
   /// An audit with these limits.
-  public LeakageAudit(AuditOptions options) {
+  ///
+  /// @param heads what the heads behind some features may reach
+  public LeakageAudit(AuditOptions options, HeadClaims heads) {
     this.options = options;
+    this.heads = heads;
   }
 
   /// Audits a training set with the availability facts of the join that made it.
@@ -38,7 +47,7 @@ public final class LeakageAudit {
     List<Finding> findings = new ArrayList<>();
     List<AuditReport.Control> controls = new ArrayList<>();
     controls.add(availability(availability, findings));
-    SingleFeatureControl single = new SingleFeatureControl(options);
+    SingleFeatureControl single = new SingleFeatureControl(options, heads);
     SingleFeatureControl.Outcome strengths = single.run(table);
     controls.add(singleFeatures(single, strengths, findings));
     ShuffledTimeControl.Outcome time = new ShuffledTimeControl(options).run(table, scorer);

@@ -3,6 +3,7 @@ package io.airworthy.evaluation;
 import io.airworthy.stats.DeLong;
 import io.airworthy.stats.Interval;
 import io.airworthy.stats.Quantiles;
+import io.airworthy.telemetry.HeadAuroc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,6 +20,8 @@ import java.util.Optional;
 /// base rate, with folds that never cut a session. An alarm sounds when the lower DeLong bound
 /// exceeds a stated limit **and** lies above `median + 3 * 1.4826 * MAD` of all features, or when
 /// it is nearly certain. So many good features raise no alarm; one far better than all others does.
+/// A text head's score is expected to be: the lower bound must also lie above the upper one of what
+/// the head reached out of fold.
 final class SingleFeatureControl {
   /// A category counts as this many rows of the base rate more.
   private static final double SHRINKAGE = 10;
@@ -27,9 +30,11 @@ final class SingleFeatureControl {
   private static final double LEAST_SPREAD = 0.01;
 
   private final AuditOptions options;
+  private final HeadClaims heads;
 
-  SingleFeatureControl(AuditOptions options) {
+  SingleFeatureControl(AuditOptions options, HeadClaims heads) {
     this.options = options;
+    this.heads = heads;
   }
 
   /// Every judged feature, strongest first, and what the alarm was.
@@ -70,14 +75,25 @@ final class SingleFeatureControl {
     return Math.min(options.certainAuroc(), Math.max(options.alarmAuroc(), fence));
   }
 
-  private static FeatureStrength judged(FeatureStrength strength, double limit) {
+  /// What the lower bound of a feature's area has to exceed.
+  private double limit(FeatureStrength strength, double limit) {
+    return claim(strength).map(claim -> Math.max(limit, claim.upper())).orElse(limit);
+  }
+
+  private Optional<HeadAuroc> claim(FeatureStrength strength) {
+    return strength.aspect() == FeatureStrength.Aspect.VALUE
+        ? heads.of(strength.feature())
+        : Optional.empty();
+  }
+
+  private FeatureStrength judged(FeatureStrength strength, double limit) {
     return new FeatureStrength(
         strength.feature(),
         strength.aspect(),
         strength.rows(),
         strength.auroc(),
         strength.interval(),
-        strength.interval().lower() > limit);
+        strength.interval().lower() > limit(strength, limit));
   }
 
   private Optional<FeatureStrength> value(
@@ -162,20 +178,38 @@ final class SingleFeatureControl {
         String.format(
             Locale.ROOT,
             "%s alone reaches AUROC %.3f (%.0f%% interval %.3f to %.3f) where the median feature"
-                + " reaches %.3f; ask when it becomes known: it may only be known with the outcome.",
+                + " reaches %.3f; %s",
             strength.title(),
             strength.auroc(),
             100 * options.level(),
             strength.interval().lower(),
             strength.interval().upper(),
-            outcome.median());
+            outcome.median(),
+            question(strength));
     return new Finding(
         Finding.Kind.SINGLE_FEATURE,
         Optional.of(strength.title()),
         "auroc",
         strength.auroc(),
         Optional.of(strength.interval()),
-        outcome.limit(),
+        limit(strength, outcome.limit()),
         sentence);
+  }
+
+  private String question(FeatureStrength strength) {
+    return claim(strength)
+        .map(
+            claim ->
+                String.format(
+                    Locale.ROOT,
+                    "its head reached %.3f (at most %.3f) on conversations that it had not seen, so"
+                        + " ask what it learned from: it may know the sessions it is judged by.",
+                    claim.auroc(),
+                    claim.upper()))
+        .orElse(
+            HeadClaims.isScore(strength.feature())
+                ? "it is a text head's score: name the head in the configuration, and the score may"
+                    + " be as good as the head was out of fold."
+                : "ask when it becomes known: it may only be known with the outcome.");
   }
 }

@@ -1,11 +1,9 @@
 package io.airworthy.loop;
 
 import io.airworthy.AirworthyException;
-import io.airworthy.KFloor;
 import io.airworthy.features.LabelDefinition;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.WriterLock;
-import io.airworthy.release.GatePolicy;
 import io.airworthy.training.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,20 +33,14 @@ public final class DailyRun {
 
   /// A runner over a data directory and its lake.
   ///
-  /// @param policy what the gate asks
-  /// @param floor under which no slice is shown
+  /// @param judging how models are judged
   public DailyRun(
-      Path dataDir,
-      IcebergLake lake,
-      InstantSource clock,
-      RunListener listener,
-      GatePolicy policy,
-      KFloor floor) {
+      Path dataDir, IcebergLake lake, InstantSource clock, RunListener listener, Judging judging) {
     this.dataDir = dataDir;
     this.lake = lake;
     this.clock = clock;
     this.listener = listener;
-    this.settings = new Settings(TrainingOptions.DEFAULTS, policy, floor);
+    this.settings = new Settings(TrainingOptions.DEFAULTS, judging);
     this.archive = new RunArchive(dataDir);
   }
 

@@ -53,8 +53,8 @@ final class Night implements AutoCloseable {
     for (Target target : Target.values()) {
       steps.add(new Step(StepOutputs.train(target), training, out -> workbench.train(target, out)));
     }
-    steps.add(new Step("evaluate", against + settings.floor(), this::evaluate));
-    steps.add(new Step("gate", settings.policy().toString(), this::gate));
+    steps.add(new Step("evaluate", against + settings.judging().floor(), this::evaluate));
+    steps.add(new Step("gate", settings.judging().toString(), this::gate));
     steps.add(new Step("report", "", this::report));
     return steps;
   }
@@ -91,7 +91,7 @@ final class Night implements AutoCloseable {
             trained,
             chosen,
             champion,
-            settings.floor());
+            settings.judging());
   }
 
   private void evaluate(Path out) {
@@ -129,7 +129,9 @@ final class Night implements AutoCloseable {
 
   private Verdict judged(Target target) {
     return trial(target)
-        .map(trial -> Verdict.of(new LaunchGate(settings.policy()).decide(Evidence.of(trial))))
+        .map(
+            trial ->
+                Verdict.of(new LaunchGate(settings.judging().policy()).decide(Evidence.of(trial))))
         .orElseGet(() -> Verdict.untrained(outputs.training(target).refusal()));
   }
 

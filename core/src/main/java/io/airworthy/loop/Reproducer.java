@@ -1,9 +1,7 @@
 package io.airworthy.loop;
 
 import io.airworthy.AirworthyException;
-import io.airworthy.KFloor;
 import io.airworthy.lake.IcebergLake;
-import io.airworthy.release.GatePolicy;
 import io.airworthy.training.Reproduction;
 import io.airworthy.training.TrainingOptions;
 import java.io.IOException;
@@ -30,20 +28,14 @@ public final class Reproducer {
 
   /// A reproducer of the runs of a data directory.
   ///
-  /// @param policy what the gate asks
-  /// @param floor under which no slice is shown
+  /// @param judging how models are judged
   public Reproducer(
-      Path dataDir,
-      IcebergLake lake,
-      InstantSource clock,
-      RunListener listener,
-      GatePolicy policy,
-      KFloor floor) {
+      Path dataDir, IcebergLake lake, InstantSource clock, RunListener listener, Judging judging) {
     this.dataDir = dataDir;
     this.lake = lake;
     this.clock = clock;
     this.listener = listener;
-    this.settings = new Settings(TrainingOptions.DEFAULTS, policy, floor);
+    this.settings = new Settings(TrainingOptions.DEFAULTS, judging);
     this.archive = new RunArchive(dataDir);
   }
 

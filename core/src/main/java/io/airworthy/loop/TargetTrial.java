@@ -49,7 +49,7 @@ final class TargetTrial {
   /// @param full every feature, also those the candidates were not given, for the champion may use
   ///     them
   /// @param set what the candidates were trained on
-  /// @param floor under which no slice is shown
+  /// @param judging how they are judged
   TargetTrial(
       TrainingSet full,
       TrainingSet set,
@@ -58,7 +58,7 @@ final class TargetTrial {
       Path trained,
       Family chosen,
       Optional<Path> championFolder,
-      KFloor floor) {
+      Judging judging) {
     this.set = set;
     this.split = split;
     this.chosen = chosen;
@@ -67,12 +67,13 @@ final class TargetTrial {
     for (Family family : Family.values()) {
       Path folder = trained.resolve(family.wireName());
       if (folder.toFile().isDirectory()) {
-        families.put(family, tried(folder, test, floor));
+        families.put(family, tried(folder, test, judging.floor()));
       }
     }
     TrainingSet fullTest = full.select(rows);
-    this.champion = championFolder.map(folder -> tried(folder, fullTest, floor));
-    this.audit = new LeakageAudit(AuditOptions.DEFAULTS).audit(set, availability(coverage));
+    this.champion = championFolder.map(folder -> tried(folder, fullTest, judging.floor()));
+    this.audit =
+        new LeakageAudit(AuditOptions.DEFAULTS, judging.heads()).audit(set, availability(coverage));
   }
 
   private static Tried tried(Path folder, TrainingSet test, KFloor floor) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 /// @param folds conversations are dealt into for the calibration, 2 or more
 /// @param seed of the folds and of the order of updates
 /// @param trainedUntil seconds since the epoch: no text it learned from is later
+/// @param outOfFold what its fits reached on the conversations of the other folds
 public record HeadTraining(
     String data,
     int examples,
@@ -20,7 +21,8 @@ public record HeadTraining(
     double cost,
     int folds,
     long seed,
-    long trainedUntil) {
+    long trainedUntil,
+    HeadAuroc outOfFold) {
   /// @throws IllegalArgumentException when a value is outside its range
   public HeadTraining {
     if (floor < 1 || folds < 2 || !(cost > 0) || Double.isInfinite(cost)) {

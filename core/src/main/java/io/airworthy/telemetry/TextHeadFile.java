@@ -22,7 +22,7 @@ import java.util.zip.CRC32C;
 /// Reads and writes a head as `docs/formats/text-head.md` says.
 public final class TextHeadFile {
   private static final int MAGIC = 0x41575448;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)

@@ -2,6 +2,9 @@ package io.airworthy.training;
 
 import io.airworthy.AirworthyException;
 import io.airworthy.Identifier;
+import io.airworthy.stats.DeLong;
+import io.airworthy.stats.Interval;
+import io.airworthy.telemetry.HeadAuroc;
 import io.airworthy.telemetry.HeadClass;
 import io.airworthy.telemetry.HeadHeader;
 import io.airworthy.telemetry.HeadScore;
@@ -25,6 +28,7 @@ import java.util.stream.IntStream;
 /// the label alone. The same vectors and options give the same bytes.
 public final class HeadTrainer {
   private static final double TOLERANCE = 3e-3;
+  private static final double LEVEL = 0.95;
 
   private final HeadTask task;
   private final HeadOptions options;
@@ -122,7 +126,7 @@ public final class HeadTrainer {
       }
       fitted.add(headClass(name(classes.get(k)), map, whole.planes().get(k)));
     }
-    HeadHeader header = header(examples, fitted, data);
+    HeadHeader header = header(examples, fitted, data, auroc(examples, fitted, best, highest));
     List<HeadScore> scores =
         IntStream.of(all)
             .mapToObj(row -> new HeadScore(fitted.get(best[row]).name(), highest[row]))
@@ -131,7 +135,31 @@ public final class HeadTrainer {
     return new HeadFit(new TextHead(header, whole.terms(), fitted), scores, foldOfRow);
   }
 
-  private HeadHeader header(LabelledVectors examples, List<HeadClass> fitted, String data) {
+  /// @param best the likeliest class of each row
+  /// @param confidence in it
+  private HeadAuroc auroc(
+      LabelledVectors examples, List<HeadClass> fitted, int[] best, double[] confidence) {
+    int[] labels =
+        task.isBinary()
+            ? labels(examples, "1")
+            : IntStream.range(0, best.length)
+                .map(row -> isRight(examples, row, fitted.get(best[row])) ? 1 : 0)
+                .toArray();
+    return DeLong.of(labels, confidence)
+        .map(
+            area -> {
+              Interval interval = area.interval(LEVEL);
+              return new HeadAuroc(area.auroc(), interval.lower(), interval.upper());
+            })
+        .orElse(HeadAuroc.UNKNOWN);
+  }
+
+  private static boolean isRight(LabelledVectors examples, int row, HeadClass said) {
+    return said.name().value().equals(examples.labels().get(row));
+  }
+
+  private HeadHeader header(
+      LabelledVectors examples, List<HeadClass> fitted, String data, HeadAuroc outOfFold) {
     HeadTraining training =
         new HeadTraining(
             data,
@@ -141,7 +169,8 @@ public final class HeadTrainer {
             options.cost(),
             options.folds(),
             options.seed(),
-            options.trainedUntil().getEpochSecond());
+            options.trainedUntil().getEpochSecond(),
+            outOfFold);
     List<String> names = fitted.stream().map(each -> each.name().value()).toList();
     return new HeadHeader(task.wireName(), names, examples.settings(), training);
   }

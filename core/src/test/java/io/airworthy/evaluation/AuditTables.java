@@ -31,6 +31,15 @@ final class AuditTables {
     return table(labels, features);
   }
 
+  /// Twelve weak honest numbers and what a text head said, of an area of Phi(1.5 / sqrt 2) = 0.856.
+  static FeatureTable withHead(long seed) {
+    Random random = new Random(seed);
+    int[] labels = labels(random, 0.2);
+    Map<String, Column> features = weak(labels, random);
+    features.put("reply.predicted_dissatisfaction", new Column.Numbers(noisy(labels, 1.5, random)));
+    return table(labels, features);
+  }
+
   /// Twelve weak honest numbers and one that is missing unless the outcome is known.
   static FeatureTable withMissingnessLeak(long seed) {
     Random random = new Random(seed);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.airworthy.Identifier;
+import io.airworthy.telemetry.HeadAuroc;
 import io.airworthy.telemetry.HeadClass;
 import io.airworthy.telemetry.HeadHeader;
 import io.airworthy.telemetry.HeadScore;
@@ -32,7 +33,7 @@ class HeadEvaluatorTest {
   private final HeadEvaluator evaluator = new HeadEvaluator(EvaluatorOptions.DEFAULTS);
 
   private static HeadHeader header(HeadTask task, String... classes) {
-    HeadTraining training = new HeadTraining("", 1, 1, 5, 1, 5, 1, 0);
+    HeadTraining training = new HeadTraining("", 1, 1, 5, 1, 5, 1, 0, HeadAuroc.UNKNOWN);
     return new HeadHeader(task.wireName(), List.of(classes), task.settings(), training);
   }
 

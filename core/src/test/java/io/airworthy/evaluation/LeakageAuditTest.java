@@ -7,6 +7,8 @@ import io.airworthy.Target;
 import io.airworthy.features.FeatureMatrix;
 import io.airworthy.features.JoinOutcome;
 import io.airworthy.features.TrainingSet;
+import io.airworthy.telemetry.HeadAuroc;
+import io.airworthy.telemetry.HeadTask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,54 @@ class LeakageAuditTest {
     assertThat(finding.value()).isEqualTo(0.921, within(0.02));
     assertThat(finding.interval().orElseThrow().lower()).isGreaterThan(finding.limit());
     assertThat(finding.sentence()).contains("resolution_code", "ask when it becomes known");
+  }
+
+  private static AuditReport auditedWith(HeadClaims heads, long seed) {
+    return new LeakageAudit(AuditOptions.DEFAULTS, heads)
+        .audit(AuditTables.withHead(seed), List.of());
+  }
+
+  private static HeadClaims predicting(double auroc, double upper) {
+    return new HeadClaims(
+        Map.of(HeadTask.DISSATISFACTION_PREDICT, new HeadAuroc(auroc, 2 * auroc - upper, upper)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void scoreAsGoodAsItsHead_raisesNothing(long seed) {
+    AuditReport report = auditedWith(predicting(0.85, 0.87), seed);
+    assertThat(report.strengths().getFirst().feature())
+        .isEqualTo("reply.predicted_dissatisfaction");
+    assertThat(report.findings()).isEmpty();
+  }
+
+  @Test
+  void scoreBetterThanItsHead_isFlagged() {
+    AuditReport report = auditedWith(predicting(0.80, 0.82), 1);
+    assertThat(report.findings()).hasSize(1);
+    Finding finding = report.findings().getFirst();
+    assertThat(finding.feature()).contains("reply.predicted_dissatisfaction");
+    assertThat(finding.sentence()).contains("0.800 (at most 0.820)", "ask what it learned from");
+  }
+
+  @Test
+  void limitOfAScore_isNeverBelowThatOfAnyFeature() {
+    AuditReport report = auditedWith(predicting(0.55, 0.56), 1);
+    assertThat(report.findings())
+        .singleElement()
+        .extracting(Finding::limit)
+        .isEqualTo(auditedWith(HeadClaims.NONE, 1).findings().getFirst().limit());
+  }
+
+  @Test
+  void scoreOfAnUnknownHead_isFlaggedAndSaysWhatToDo() {
+    HeadClaims another =
+        new HeadClaims(Map.of(HeadTask.DISSATISFACTION_ESTIMATE, new HeadAuroc(0.9, 0.8, 1)));
+    assertThat(auditedWith(another, 1).findings())
+        .singleElement()
+        .extracting(Finding::sentence)
+        .asString()
+        .contains("name the head in the configuration");
   }
 
   @Test

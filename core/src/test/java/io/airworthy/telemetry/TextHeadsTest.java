@@ -59,7 +59,8 @@ class TextHeadsTest {
 
   /// A head of one class that says the same of everything.
   private static TextHead head(HeadTask task, HeadSettings settings) {
-    HeadTraining training = new HeadTraining("", 1, 1, 1, 1, 2, 1, LEARNED.getEpochSecond());
+    HeadTraining training =
+        new HeadTraining("", 1, 1, 1, 1, 2, 1, LEARNED.getEpochSecond(), HeadAuroc.UNKNOWN);
     TermTable terms = new TermTable(new int[0], new float[0], settings);
     HeadClass only = new HeadClass(new Identifier("refund"), 1, 0, 0, new float[terms.columns()]);
     return new TextHead(

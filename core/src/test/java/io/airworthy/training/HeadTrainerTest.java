@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.stats.DeLong;
+import io.airworthy.telemetry.HeadAuroc;
+import io.airworthy.telemetry.HeadScore;
 import io.airworthy.telemetry.HeadTask;
 import io.airworthy.telemetry.LabelledTextReader;
 import io.airworthy.telemetry.LabelledVectors;
@@ -60,7 +63,7 @@ class HeadTrainerTest {
     CRC32C checksum = new CRC32C();
     checksum.update(TextHeadFile.bytes(train(texts("a.jsonl", 1)).head()));
 
-    assertThat(checksum.getValue()).isEqualTo(0xa833ad14L);
+    assertThat(checksum.getValue()).isEqualTo(520762243L);
   }
 
   /// Confidence in a text that every judge disliked, less that in one of the same label on which
@@ -96,6 +99,47 @@ class HeadTrainerTest {
       assertThat(head.score(others.vectors().get(row)).label().value())
           .isEqualTo(others.labels().get(row));
     }
+  }
+
+  /// Four of five who say it is wrong again are dissatisfied, and one of five who give thanks.
+  private LabelledVectors noisy() throws IOException {
+    Random random = new Random(7);
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      boolean isWrong = i % 2 == 0;
+      int label = isWrong == random.nextInt(5) > 0 ? 1 : 0;
+      lines.append(
+          "{\"text\":\"%s\",\"label\":\"%d\",\"conversation\":\"c%d\"}\n"
+              .formatted(isWrong ? "wrong again" : "thank you", label, i));
+    }
+    Path file = Files.writeString(folder.resolve("noisy.jsonl"), lines);
+    return LabelledTextReader.ofNgrams(HeadTask.DISSATISFACTION_PREDICT)
+        .read(List.of(file.toString()));
+  }
+
+  @Test
+  void header_saysWhatWasReachedOutOfFold() throws IOException {
+    LabelledVectors texts = noisy();
+    HeadFit fit =
+        new HeadTrainer(HeadTask.DISSATISFACTION_PREDICT, HeadOptions.of(1)).train(texts, "");
+    DeLong.Estimate expected =
+        DeLong.of(
+                texts.labels().stream().mapToInt(Integer::parseInt).toArray(),
+                fit.outOfFold().stream().mapToDouble(HeadScore::confidence).toArray())
+            .orElseThrow();
+
+    HeadAuroc found = fit.head().header().training().outOfFold();
+
+    assertThat(found.auroc()).isEqualTo(expected.auroc()).isBetween(0.7, 0.9);
+    assertThat(found.lower()).isEqualTo(expected.interval(0.95).lower());
+    assertThat(found.upper()).isEqualTo(expected.interval(0.95).upper());
+  }
+
+  @Test
+  void intents_areJudgedByWhetherTheyAreRight() throws IOException {
+    assertThat(train(texts("a.jsonl", 1)).head().header().training().outOfFold())
+        .as("all are right")
+        .isEqualTo(HeadAuroc.UNKNOWN);
   }
 
   @Test
