@@ -63,7 +63,9 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AuditReport report = new LeakageAudit(options()).audit(table(), List.of());
+    AuditReport report =
+        new LeakageAudit(options(), global.configuration.heads().claims())
+            .audit(table(), List.of());
     global.answer(AuditDocument.of(report), text(report));
     return report.isFlagged() ? 1 : 0;
   }

@@ -10,6 +10,9 @@ package io.airworthy.evaluation;
 /// @param spreads how many robust standard deviations above the median of all features the lower
 ///     bound must lie to stand out; 3 by default
 /// @param leastPeers with fewer judged features than this none can stand out; 8 by default
+/// @param leastLead how far the lower bound of a text head's score must lie above the area that the
+///     head reached out of fold; 0.05 by default: halves of one set of dialogues differ by nearly
+///     as much
 /// @param leastClassRows a figure needs this many rows of each class; 20 by default
 /// @param permutations shuffled orders to compare the true order with; 39 by default, so that the
 ///     least p-value is 1/40
@@ -26,6 +29,7 @@ public record AuditOptions(
     double certainAuroc,
     double spreads,
     int leastPeers,
+    double leastLead,
     int leastClassRows,
     int permutations,
     double leastGap,
@@ -34,7 +38,7 @@ public record AuditOptions(
     long seed) {
   /// The defaults.
   public static final AuditOptions DEFAULTS =
-      new AuditOptions(0.95, 0.70, 0.95, 3, 8, 20, 39, 0.05, 20_000, 0.03, 1);
+      new AuditOptions(0.95, 0.70, 0.95, 3, 8, 0.05, 20, 39, 0.05, 20_000, 0.03, 1);
 
   /// @throws IllegalArgumentException when a value is out of its range
   public AuditOptions {
@@ -61,6 +65,7 @@ public record AuditOptions(
         Math.max(auroc, certainAuroc),
         spreads,
         leastPeers,
+        leastLead,
         leastClassRows,
         permutations,
         leastGap,

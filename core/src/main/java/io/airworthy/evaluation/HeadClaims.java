@@ -23,6 +23,9 @@ public record HeadClaims(Map<HeadTask, HeadAuroc> byTask) {
   /// Nothing is known of any head.
   public static final HeadClaims NONE = new HeadClaims(Map.of());
 
+  /// An intent is no answer to the question of a label, so its confidence is judged as any feature.
+  private static final Map<String, HeadTask> FEATURES = features();
+
   /// Copies the map, in the order of tasks.
   public HeadClaims {
     Map<HeadTask, HeadAuroc> copy = new EnumMap<>(HeadTask.class);
@@ -48,9 +51,6 @@ public record HeadClaims(Map<HeadTask, HeadAuroc> byTask) {
   static boolean isScore(String feature) {
     return FEATURES.containsKey(feature);
   }
-
-  /// An intent is no answer to the question of a label, so its confidence is judged as any feature.
-  private static final Map<String, HeadTask> FEATURES = features();
 
   private static Map<String, HeadTask> features() {
     Map<String, HeadTask> features = new HashMap<>();

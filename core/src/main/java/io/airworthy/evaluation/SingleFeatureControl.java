@@ -21,7 +21,7 @@ import java.util.Optional;
 /// exceeds a stated limit **and** lies above `median + 3 * 1.4826 * MAD` of all features, or when
 /// it is nearly certain. So many good features raise no alarm; one far better than all others does.
 /// A text head's score is expected to be: the lower bound must also lie above the upper one of what
-/// the head reached out of fold.
+/// the head reached out of fold, and that much above the area itself.
 final class SingleFeatureControl {
   /// A category counts as this many rows of the base rate more.
   private static final double SHRINKAGE = 10;
@@ -77,7 +77,10 @@ final class SingleFeatureControl {
 
   /// What the lower bound of a feature's area has to exceed.
   private double limit(FeatureStrength strength, double limit) {
-    return claim(strength).map(claim -> Math.max(limit, claim.upper())).orElse(limit);
+    return claim(strength)
+        .map(claim -> Math.max(claim.upper(), claim.auroc() + options.leastLead()))
+        .map(surpassed -> Math.max(limit, surpassed))
+        .orElse(limit);
   }
 
   private Optional<HeadAuroc> claim(FeatureStrength strength) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 
-/// Rows on their way into all tables at once: they are handed to the engine piece by piece, so that
-/// one piece is in the heap at a time, and each table is committed at the end.
+/// Rows on their way into all tables at once: they are handed to the engine some thousands at a
+/// time, so that no more are in the heap, and each table is committed at the end.
 ///
 /// Counts `offered = stored + duplicate` of turns, judgements and changes, see [#commit].
 final class Intake implements SegmentScan.Records, AutoCloseable {

@@ -80,11 +80,19 @@ class LeakageAuditTest {
 
   @Test
   void scoreBetterThanItsHead_isFlagged() {
-    AuditReport report = auditedWith(predicting(0.80, 0.82), 1);
+    AuditReport report = auditedWith(predicting(0.75, 0.77), 1);
     assertThat(report.findings()).hasSize(1);
     Finding finding = report.findings().getFirst();
     assertThat(finding.feature()).contains("reply.predicted_dissatisfaction");
-    assertThat(finding.sentence()).contains("0.800 (at most 0.820)", "ask what it learned from");
+    assertThat(finding.sentence()).contains("0.750 (at most 0.770)", "ask what it learned from");
+  }
+
+  /// Its lower bound is above the upper one of the head, but not by much above what that reached.
+  @Test
+  void scoreALittleBetterThanItsHead_raisesNothing() {
+    AuditReport report = auditedWith(predicting(0.81, 0.815), 1);
+    assertThat(report.strengths().getFirst().interval().lower()).isBetween(0.815, 0.86);
+    assertThat(report.findings()).isEmpty();
   }
 
   @Test
