@@ -7,6 +7,7 @@ import io.airworthy.AirworthyException;
 import io.airworthy.KFloor;
 import io.airworthy.cli.SimulatedNights.Killed;
 import io.airworthy.cli.SimulatedNights.Killer;
+import io.airworthy.evaluation.HeadClaims;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.LakeBooks;
 import io.airworthy.loop.DailyOptions;
@@ -20,6 +21,8 @@ import io.airworthy.release.DecisionLog;
 import io.airworthy.release.ModelRegistry;
 import io.airworthy.release.ModelVersion;
 import io.airworthy.release.Outcome;
+import io.airworthy.telemetry.HeadAuroc;
+import io.airworthy.telemetry.HeadTask;
 import io.airworthy.testkit.ManualClock;
 import io.airworthy.training.Reproduction;
 import java.io.IOException;
@@ -30,6 +33,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -290,6 +294,20 @@ class DailyRunTest {
     try (var left = Files.list(data)) {
       assertThat(left.map(file -> file.getFileName().toString()))
           .noneMatch(name -> name.startsWith("reproduce-"));
+    }
+  }
+
+  @Test
+  void reproduce_refusesARunThatWasJudgedByOtherHeads() throws IOException {
+    Path data = copyOf(finished);
+    HeadClaims heads =
+        new HeadClaims(Map.of(HeadTask.DISSATISFACTION_PREDICT, new HeadAuroc(0.8, 0.7, 0.9)));
+    Judging otherwise = new Judging(SimulatedNights.LENIENT, KFloor.DEFAULT, heads);
+    try (IcebergLake lake = IcebergLake.open(data)) {
+      Reproducer reproducer = new Reproducer(data, lake, clock, RunListener.SILENT, otherwise);
+      assertThatThrownBy(() -> reproducer.reproduce(first.run()))
+          .isInstanceOf(AirworthyException.class)
+          .hasMessageContaining("was made with other settings");
     }
   }
 
