@@ -111,13 +111,30 @@ public final class LeakageAudit {
         String.format(
             Locale.ROOT,
             "%d of %d flagged; the strongest is %s with AUROC %.3f (%.3f to %.3f); the lower bound"
-                + " alarms above %.3f.",
+                + " alarms above %.3f%s.",
             flagged.size(),
             outcome.strengths().size(),
             strongest.title(),
             strongest.auroc(),
             strongest.interval().lower(),
             strongest.interval().upper(),
-            outcome.limit()));
+            outcome.limit(),
+            scores(outcome)));
+  }
+
+  /// Of the text heads' scores that no alarm sounds for although they stand out.
+  private static String scores(SingleFeatureControl.Outcome outcome) {
+    List<String> titles =
+        outcome.strengths().stream()
+            .filter(each -> !each.flagged() && each.interval().lower() > outcome.limit())
+            .map(FeatureStrength::title)
+            .toList();
+    return titles.isEmpty()
+        ? ""
+        : ", but for text heads' scores only where they are better than their heads were out of"
+            + " fold, as "
+            + String.join(", ", titles)
+            + (titles.size() == 1 ? " is" : " are")
+            + " not";
   }
 }

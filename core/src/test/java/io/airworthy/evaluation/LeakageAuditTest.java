@@ -76,6 +76,8 @@ class LeakageAuditTest {
     assertThat(report.strengths().getFirst().feature())
         .isEqualTo("reply.predicted_dissatisfaction");
     assertThat(report.findings()).isEmpty();
+    assertThat(control(report, Finding.Kind.SINGLE_FEATURE).sentence())
+        .contains("0 of", "out of fold, as reply.predicted_dissatisfaction is not");
   }
 
   @Test
