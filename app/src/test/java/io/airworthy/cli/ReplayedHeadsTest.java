@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,19 +73,21 @@ class ReplayedHeadsTest {
     assertThat(run.code()).as(run.err()).isZero();
   }
 
+  private static String[] and(String[] more, String... command) {
+    return Stream.of(command, more).flatMap(Arrays::stream).toArray(String[]::new);
+  }
+
   private void bring(Path dialogues, String tenant, String... more) {
     Path lines = folder.resolve(tenant + ".jsonl");
-    String[] command = {
-      "replay",
-      "--format=dialogue-tsv",
-      "--tenant=" + tenant,
-      "--start=2026-01-01",
-      "--out=" + lines,
-      dialogues.toString()
-    };
-    String[] all = Arrays.copyOf(command, command.length + more.length);
-    System.arraycopy(more, 0, all, command.length, more.length);
-    run(all);
+    run(
+        and(
+            more,
+            "replay",
+            "--format=dialogue-tsv",
+            "--tenant=" + tenant,
+            "--start=2026-01-01",
+            "--out=" + lines,
+            dialogues.toString()));
     CommandRun ingest =
         books.run(
             folder.resolve("data"),
@@ -151,9 +154,7 @@ class ReplayedHeadsTest {
   }
 
   private String judged(String... more) throws IOException {
-    String[] command = Arrays.copyOf(new String[] {"daily", "--json"}, 2 + more.length);
-    System.arraycopy(more, 0, command, 2, more.length);
-    CommandRun run = CommandRun.of(folder.resolve("data"), command);
+    CommandRun run = CommandRun.of(folder.resolve("data"), and(more, "daily", "--json"));
     return new ObjectMapper().readTree(run.out()).at("/targets/estimate/reasons").toString();
   }
 
@@ -168,8 +169,9 @@ class ReplayedHeadsTest {
         "--out=" + folder.resolve("estimate"));
     bring(hinting("judged.tsv", 2), "hinting");
 
-    assertThat(judged()).contains("findings of the leakage audit");
+    assertThat(judged()).contains("test-size", "findings of the leakage audit");
     assertThat(judged("--config=" + folder.resolve("heads.yaml")))
+        .contains("test-size")
         .doesNotContain("findings of the leakage audit");
   }
 }

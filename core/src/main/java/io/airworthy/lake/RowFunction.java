@@ -20,8 +20,11 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 /// append one after another.
 final class RowFunction implements DuckDBTableFunction<LakeTable, LakeTable, LakeTable> {
   private final LakeTable table;
-  private List<Row> rows = List.of();
-  private int given;
+
+  /// Read and written also by the engine's threads, one at a time.
+  private volatile List<Row> rows = List.of();
+
+  private volatile int given;
 
   private RowFunction(LakeTable table) {
     this.table = table;
@@ -79,13 +82,15 @@ final class RowFunction implements DuckDBTableFunction<LakeTable, LakeTable, Lak
 
   @Override
   public long apply(DuckDBTableFunctionCallInfo query, DuckDBDataChunkWriter vectors) {
-    int count = Math.toIntExact(Math.min(vectors.capacity(), rows.size() - given));
-    RowWriter writer = new RowWriter(vectors, count);
-    for (int row = 0; row < count; row++) {
+    int first = given;
+    List<Row> next = rows.subList(first, (int) Math.min(first + vectors.capacity(), rows.size()));
+    RowWriter writer = new RowWriter(vectors, next.size());
+    for (int row = 0; row < next.size(); row++) {
       writer.begin(row);
-      rows.get(given++).write(writer);
+      next.get(row).write(writer);
     }
     writer.end();
-    return count;
+    given = first + next.size();
+    return next.size();
   }
 }

@@ -1,16 +1,13 @@
 package io.airworthy.telemetry;
 
-/// How well a head ranks conversations that its fits had not seen, as an area under the ROC curve
-/// with its 95% interval (DeLong).
-///
-/// Of a binary head, its score against the label; of an intent head, its confidence against whether
-/// its class is right.
+/// How well a binary head ranks conversations that its fits had not seen: the area under the ROC
+/// curve of its score against the label, with its 95% interval (DeLong).
 ///
 /// @param auroc in `[0, 1]`
 /// @param lower end of the interval
 /// @param upper end of the interval
 public record HeadAuroc(double auroc, double lower, double upper) {
-  /// Where there are too few rows of a class to tell.
+  /// Of an intent head, and where there are too few rows of a class to tell.
   public static final HeadAuroc UNKNOWN = new HeadAuroc(0.5, 0, 1);
 
   /// @throws IllegalArgumentException when they are not in order or outside `[0, 1]`

@@ -126,7 +126,7 @@ public final class HeadTrainer {
       }
       fitted.add(headClass(name(classes.get(k)), map, whole.planes().get(k)));
     }
-    HeadHeader header = header(examples, fitted, data, auroc(examples, fitted, best, highest));
+    HeadHeader header = header(examples, fitted, data, auroc(examples, highest));
     List<HeadScore> scores =
         IntStream.of(all)
             .mapToObj(row -> new HeadScore(fitted.get(best[row]).name(), highest[row]))
@@ -135,27 +135,18 @@ public final class HeadTrainer {
     return new HeadFit(new TextHead(header, whole.terms(), fitted), scores, foldOfRow);
   }
 
-  /// @param best the likeliest class of each row
-  /// @param confidence in it
-  private HeadAuroc auroc(
-      LabelledVectors examples, List<HeadClass> fitted, int[] best, double[] confidence) {
-    int[] labels =
-        task.isBinary()
-            ? labels(examples, "1")
-            : IntStream.range(0, best.length)
-                .map(row -> isRight(examples, row, fitted.get(best[row])) ? 1 : 0)
-                .toArray();
-    return DeLong.of(labels, confidence)
+  /// An intent is no answer to the question of a label: its head claims nothing.
+  private HeadAuroc auroc(LabelledVectors examples, double[] confidence) {
+    if (!task.isBinary()) {
+      return HeadAuroc.UNKNOWN;
+    }
+    return DeLong.of(labels(examples, "1"), confidence)
         .map(
             area -> {
               Interval interval = area.interval(LEVEL);
               return new HeadAuroc(area.auroc(), interval.lower(), interval.upper());
             })
         .orElse(HeadAuroc.UNKNOWN);
-  }
-
-  private static boolean isRight(LabelledVectors examples, int row, HeadClass said) {
-    return said.name().value().equals(examples.labels().get(row));
   }
 
   private HeadHeader header(
