@@ -1,24 +1,34 @@
 package io.airworthy.lake;
 
+import io.airworthy.lake.FieldWriter.Wire;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 import org.duckdb.DuckDBColumnType;
 
-/// The types a column of the lake can have, in both engines' words.
+/// The types a column of the lake can have, in the words of both engines and of the journal.
 enum ColumnType {
-  STRING("VARCHAR", Types.StringType.get()),
-  TIMESTAMP("TIMESTAMP", Types.TimestampType.withoutZone()),
-  LONG("BIGINT", Types.LongType.get()),
-  INT("INTEGER", Types.IntegerType.get()),
-  DOUBLE("DOUBLE", Types.DoubleType.get()),
-  BOOLEAN("BOOLEAN", Types.BooleanType.get());
+  /// An identifier or a word.
+  WORD("VARCHAR", Types.StringType.get(), Wire.WORD),
+  /// Sixteen hexadecimal digits, in the journal eight bytes.
+  HEX_16("VARCHAR", Types.StringType.get(), Wire.BYTES),
+  /// Thirty-two of them.
+  HEX_32("VARCHAR", Types.StringType.get(), Wire.BYTES),
+  /// Any even number of them.
+  HEX("VARCHAR", Types.StringType.get(), Wire.BYTES),
+  TIMESTAMP("TIMESTAMP", Types.TimestampType.withoutZone(), Wire.NUMBER),
+  LONG("BIGINT", Types.LongType.get(), Wire.NUMBER),
+  INT("INTEGER", Types.IntegerType.get(), Wire.NUMBER),
+  DOUBLE("DOUBLE", Types.DoubleType.get(), Wire.FRACTION),
+  BOOLEAN("BOOLEAN", Types.BooleanType.get(), Wire.NUMBER);
 
   private final String duckDb;
   private final transient Type iceberg;
+  private final Wire wire;
 
-  ColumnType(String duckDb, Type iceberg) {
+  ColumnType(String duckDb, Type iceberg, Wire wire) {
     this.duckDb = duckDb;
     this.iceberg = iceberg;
+    this.wire = wire;
   }
 
   String duckDb() {
@@ -32,5 +42,19 @@ enum ColumnType {
 
   Type iceberg() {
     return iceberg;
+  }
+
+  /// How the journal lays a value out.
+  Wire wire() {
+    return wire;
+  }
+
+  /// How many bytes it takes there; 0 where they can be any number.
+  int bytes() {
+    return switch (this) {
+      case HEX_16 -> Long.BYTES;
+      case HEX_32 -> 2 * Long.BYTES;
+      default -> 0;
+    };
   }
 }

@@ -4,10 +4,12 @@ import io.airworthy.AirworthyException;
 import io.airworthy.DurableFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.DataFile;
@@ -18,9 +20,10 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types;
+import org.duckdb.DuckDBConnection;
 
-/// Writes what is staged for a table as the files of its next commit, one a day.
-record DayFiles(Catalogue catalogue, LakeTable name, Staging staging) {
+/// Writes the files of a table's next commit, one a day.
+record DayFiles(Catalogue catalogue, LakeTable name, DuckDBConnection connection) {
   /// The key of the snapshot summary that `docs/formats/journal.md` names.
   static final String JOURNAL_POSITION = "airworthy.journal-position";
 
@@ -32,27 +35,32 @@ record DayFiles(Catalogue catalogue, LakeTable name, Staging staging) {
         : Long.parseLong(current.summary().getOrDefault(JOURNAL_POSITION, "0"));
   }
 
-  /// Files are named by their day and the number of the commit that will bring them in, so what a
-  /// crash left behind is written over. They are on the disk when this returns.
-  List<DataFile> write() throws SQLException {
-    Table table = catalogue.table(name);
-    Snapshot current = table.currentSnapshot();
+  /// Writes rows of one UTC day, at least one. The file is named by the day and the number of the
+  /// commit that will bring it in, so what a crash left behind is written over. It is on the disk
+  /// when this returns.
+  ///
+  /// @param source what stands after SQL's `from` for them
+  DataFile write(LocalDate day, String source) throws SQLException {
+    Snapshot current = catalogue.table(name).currentSnapshot();
     long sequence = current == null ? 1 : current.sequenceNumber() + 1;
-    List<DataFile> files = new ArrayList<>();
-    for (Staging.DayFile written : staging.write(day -> file(day, sequence))) {
-      force(file(written.day(), sequence));
-      files.add(dataFile(table, written, sequence));
+    String location =
+        RelativeFileIO.location(
+            "%s/data/%s/%08d.parquet".formatted(name.tableName(), day, sequence));
+    Path file = catalogue.file(location);
+    makeFolder(file);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(ParquetSql.copy(name, source, file));
     }
-    return files;
+    force(file);
+    return dataFile(catalogue.table(name), day, location, file);
   }
 
-  private String location(LocalDate day, long sequence) {
-    return RelativeFileIO.location(
-        "%s/data/%s/%08d.parquet".formatted(name.tableName(), day, sequence));
-  }
-
-  private Path file(LocalDate day, long sequence) {
-    return catalogue.file(location(day, sequence));
+  private static void makeFolder(Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException e) {
+      throw AirworthyException.badInput("the folder of " + file + " cannot be made", e);
+    }
   }
 
   private void force(Path file) {
@@ -63,23 +71,36 @@ record DayFiles(Catalogue catalogue, LakeTable name, Staging staging) {
     }
   }
 
-  private DataFile dataFile(Table table, Staging.DayFile written, long sequence) {
-    int time = name.timeColumnId();
+  private DataFile dataFile(Table table, LocalDate day, String location, Path file)
+      throws SQLException {
     return DataFiles.builder(table.spec())
-        .withPath(location(written.day(), sequence))
+        .withPath(location)
         .withFormat(FileFormat.PARQUET)
-        .withFileSizeInBytes(file(written.day(), sequence).toFile().length())
-        .withPartitionPath(name.timeColumn() + "_day=" + written.day())
-        .withMetrics(
-            new Metrics(
-                written.rows(),
-                Map.of(),
-                Map.of(time, written.rows()),
-                Map.of(time, 0L),
-                Map.of(),
-                Map.of(time, micros(written.firstMicros())),
-                Map.of(time, micros(written.lastMicros()))))
+        .withFileSizeInBytes(file.toFile().length())
+        .withPartitionPath(name.timeColumn() + "_day=" + day)
+        .withMetrics(metrics(file))
         .build();
+  }
+
+  /// How many rows a file has, and their earliest and latest time.
+  private Metrics metrics(Path file) throws SQLException {
+    String rows = ParquetSql.rows(List.of(file), List.of(name.timeColumnItself()));
+    try (Statement statement = connection.createStatement();
+        ResultSet facts =
+            statement.executeQuery(
+                "select count(*), epoch_us(min(%1$s)), epoch_us(max(%1$s)) from %2$s"
+                    .formatted(name.timeColumn(), rows))) {
+      facts.next();
+      int time = name.timeColumnId();
+      return new Metrics(
+          facts.getLong(1),
+          Map.of(),
+          Map.of(time, facts.getLong(1)),
+          Map.of(time, 0L),
+          Map.of(),
+          Map.of(time, micros(facts.getLong(2))),
+          Map.of(time, micros(facts.getLong(3))));
+    }
   }
 
   private static ByteBuffer micros(long value) {

@@ -50,7 +50,7 @@ record DuckDbLakeView(DuckDBConnection connection, String snapshotId) implements
   }
 
   private static String rows(LakeTable table, List<Path> files) {
-    return "select " + table.names() + " from " + Staging.parquet(files, table.columns());
+    return "select " + table.names() + " from " + ParquetSql.rows(files, table.columns());
   }
 
   @Override

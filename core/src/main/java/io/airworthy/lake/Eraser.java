@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFiles;
@@ -137,29 +140,44 @@ final class Eraser {
 
   /// @param mark what the commit is known by
   private long remove(LakeTable table, String condition, String mark) throws SQLException {
-    List<DataFile> affected = new ArrayList<>();
+    Map<LocalDate, List<DataFile>> affected = new TreeMap<>();
     long rows = 0;
     for (DataFile file : files(table, Expressions.alwaysTrue())) {
       long found = count(table, List.of(path(file)), condition);
       if (found > 0) {
-        affected.add(file);
+        affected.computeIfAbsent(day(file), _ -> new ArrayList<>()).add(file);
         rows += found;
       }
     }
     if (rows > 0) {
-      try (Staging staging = new Staging(connection, table)) {
-        staging.loadWithout(affected.stream().map(this::path).toList(), condition);
-        OverwriteFiles overwrite = catalogue.table(table).newOverwrite();
-        affected.forEach(overwrite::deleteFile);
-        new DayFiles(catalogue, table, staging).write().forEach(overwrite::addFile);
-        commit(table, overwrite, mark);
+      OverwriteFiles overwrite = catalogue.table(table).newOverwrite();
+      for (Map.Entry<LocalDate, List<DataFile>> day : affected.entrySet()) {
+        day.getValue().forEach(overwrite::deleteFile);
+        kept(table, day.getKey(), day.getValue(), condition).ifPresent(overwrite::addFile);
       }
+      commit(table, overwrite, mark);
     }
     return rows;
   }
 
+  private static LocalDate day(DataFile file) {
+    return LocalDate.ofEpochDay(file.partition().get(0, Integer.class));
+  }
+
+  /// A file of what stays of a day's files; empty when nothing does.
+  private Optional<DataFile> kept(
+      LakeTable table, LocalDate day, List<DataFile> files, String condition) throws SQLException {
+    List<Path> paths = files.stream().map(this::path).toList();
+    String stay = "(%s) is not true".formatted(condition);
+    return count(table, paths, stay) == 0
+        ? Optional.empty()
+        : Optional.of(
+            new DayFiles(catalogue, table, connection)
+                .write(day, ParquetSql.rows(paths, table.columns()) + " where " + stay));
+  }
+
   private void commit(LakeTable table, SnapshotUpdate<?> update, String mark) {
-    DayFiles files = new DayFiles(catalogue, table, new Staging(connection, table));
+    DayFiles files = new DayFiles(catalogue, table, connection);
     update.set(DayFiles.JOURNAL_POSITION, Long.toString(files.journalPosition()));
     update.set(mark, "true");
     update.commit();
@@ -214,13 +232,13 @@ final class Eraser {
     if (paths.isEmpty()) {
       return "(" + table.emptySelect() + ")";
     }
-    return Staging.parquet(paths, table.columns());
+    return ParquetSql.rows(paths, table.columns());
   }
 
   private long count(LakeTable table, List<Path> files, String condition) {
     return database.number(
         "their_rows",
         "select count(*) from %s where %s"
-            .formatted(Staging.parquet(files, table.columns()), condition));
+            .formatted(ParquetSql.rows(files, table.columns()), condition));
   }
 }

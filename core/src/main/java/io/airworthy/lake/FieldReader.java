@@ -4,30 +4,38 @@ import io.airworthy.Identifier;
 import io.airworthy.Pseudonym;
 import io.airworthy.SpanId;
 import io.airworthy.TraceId;
+import io.airworthy.lake.FieldWriter.Wire;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
-/// The fields of one row by column id, whatever their order; unknown columns are simply not asked.
+/// The fields of a row by column id, whatever their order; unknown columns are simply not asked.
+/// One reader reads many rows, one after another; values stay the bytes they are until they are
+/// asked for.
 ///
 /// Whatever is asked for and missing, or of another type, throws [MalformedRecord].
 final class FieldReader {
-  private static final int MAX_WORD = 1024;
-
   /// Above every column's id; ids from here on are a later version's.
   private static final int COLUMNS = 64;
 
-  private static final FieldWriter.Wire[] WIRES = FieldWriter.Wire.values();
+  private static final Wire[] WIRES = Wire.values();
 
-  private final @Nullable Object[] values = new Object[COLUMNS];
+  private RecordInput in = new RecordInput(ByteBuffer.allocate(0));
+  private List<String> words = List.of();
 
-  private FieldReader() {}
+  /// A bit for each column that the row has.
+  private long present;
+
+  private final Wire[] wires = new Wire[COLUMNS];
+
+  /// By column: a whole number, the bits of a fraction, a word's number, or where bytes begin.
+  private final long[] values = new long[COLUMNS];
+
+  /// By column: how many bytes begin there.
+  private final int[] lengths = new int[COLUMNS];
 
   /// A record's bytes that passed the checksum but are not what the format says.
   static final class MalformedRecord extends RuntimeException {
@@ -38,102 +46,89 @@ final class FieldReader {
     }
   }
 
-  /// Reads one row: its length, then its fields.
-  static FieldReader row(ByteBuffer in, List<String> words) {
-    ByteBuffer fields = slice(in);
-    FieldReader row = new FieldReader();
-    while (fields.hasRemaining()) {
-      long tag = varint(fields);
-      row.put(tag >>> 2, value(fields, WIRES[(int) tag & 3], words));
+  /// Reads the fields of a row in place of those before.
+  ///
+  /// @param payload what they are part of
+  /// @param strings the payload's
+  /// @param from where they begin
+  /// @param to behind their end
+  void read(RecordInput payload, List<String> strings, int from, int to) {
+    in = payload;
+    words = strings;
+    present = 0;
+    in.position(from);
+    while (in.position() < to) {
+      readField();
     }
-    return row;
+    if (in.position() > to) {
+      throw new MalformedRecord("a field exceeds its row");
+    }
   }
 
-  private void put(long column, Object value) {
+  private void readField() {
+    long tag = in.varint();
+    Wire wire = WIRES[(int) tag & 3];
+    int length = wire == Wire.BYTES ? in.count() : 0;
+    long value =
+        switch (wire) {
+          case NUMBER -> signed(in.varint());
+          case FRACTION -> in.eight(in.skip(Long.BYTES));
+          case WORD -> known(in.varint());
+          case BYTES -> in.skip(length);
+        };
+    long column = tag >>> 2;
     if (column < COLUMNS) {
-      values[(int) column] = value;
+      int slot = (int) column;
+      present |= 1L << slot;
+      wires[slot] = wire;
+      values[slot] = value;
+      lengths[slot] = length;
     }
   }
 
-  private static Object value(ByteBuffer in, FieldWriter.Wire wire, List<String> words) {
-    return switch (wire) {
-      case NUMBER -> {
-        long zigzag = varint(in);
-        yield (zigzag >>> 1) ^ -(zigzag & 1);
+  private static long signed(long zigzag) {
+    return (zigzag >>> 1) ^ -(zigzag & 1);
+  }
+
+  private long known(long word) {
+    if (word < 0 || word >= words.size()) {
+      throw new MalformedRecord("a string that is not there");
+    }
+    return word;
+  }
+
+  /// Throws unless a column's value, if there is one, is what its type says.
+  void check(Column column) {
+    if (has(column.id())) {
+      required(column.id(), column.type().wire());
+      if (column.type().bytes() > 0) {
+        sized(column.id(), column.type().bytes());
       }
-      case FRACTION -> in.getDouble();
-      case WORD -> words.get(Math.toIntExact(varint(in)));
-      case BYTES -> slice(in);
-    };
-  }
-
-  /// Reads a record's strings.
-  static List<String> words(ByteBuffer in) {
-    int count = count(in);
-    List<String> words = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      ByteBuffer word = slice(in);
-      if (word.remaining() > MAX_WORD) {
-        throw new MalformedRecord("a string is too long");
-      }
-      words.add(StandardCharsets.US_ASCII.decode(word).toString());
+    } else if (column.presence() == Column.Presence.REQUIRED) {
+      throw missing(column.id());
     }
-    return words;
   }
 
-  /// Reads how many things follow, of which each takes a byte at least.
-  static int count(ByteBuffer in) {
-    long count = varint(in);
-    if (count < 0 || count > in.remaining()) {
-      throw new MalformedRecord("a count exceeds the record");
+  boolean has(int column) {
+    return (present & 1L << column) != 0;
+  }
+
+  private long required(int column, Wire wire) {
+    if (!has(column)) {
+      throw missing(column);
     }
-    return (int) count;
-  }
-
-  private static ByteBuffer slice(ByteBuffer in) {
-    int length = count(in);
-    ByteBuffer slice = in.slice(in.position(), length);
-    in.position(in.position() + length);
-    return slice;
-  }
-
-  private static long varint(ByteBuffer in) {
-    long value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      byte next = in.get();
-      value |= (long) (next & 0x7F) << shift;
-      if (next >= 0) {
-        return value;
-      }
-    }
-    throw new MalformedRecord("a number has no end");
-  }
-
-  private <T> Optional<T> maybe(int column, Class<T> type) {
-    Object value = values[column];
-    if (value == null) {
-      return Optional.empty();
-    }
-    if (!type.isInstance(value)) {
+    if (wires[column] != wire) {
       throw new MalformedRecord("column " + column + " has another type");
     }
-    return Optional.of(type.cast(value));
-  }
-
-  private <T> T required(int column, Class<T> type) {
-    return maybe(column, type).orElseThrow(() -> missing(column));
+    return values[column];
   }
 
   private static MalformedRecord missing(int column) {
     return new MalformedRecord("column " + column + " is missing");
   }
 
-  boolean has(int column) {
-    return values[column] != null;
-  }
-
   long number(int column) {
-    return required(column, Long.class);
+    return required(column, Wire.NUMBER);
   }
 
   int whole(int column) {
@@ -141,7 +136,7 @@ final class FieldReader {
   }
 
   OptionalLong maybeNumber(int column) {
-    return maybe(column, Long.class).map(OptionalLong::of).orElse(OptionalLong.empty());
+    return has(column) ? OptionalLong.of(number(column)) : OptionalLong.empty();
   }
 
   boolean truth(int column) {
@@ -155,15 +150,15 @@ final class FieldReader {
   }
 
   double fraction(int column) {
-    return required(column, Double.class);
+    return Double.longBitsToDouble(required(column, Wire.FRACTION));
   }
 
   OptionalDouble maybeFraction(int column) {
-    return maybe(column, Double.class).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    return has(column) ? OptionalDouble.of(fraction(column)) : OptionalDouble.empty();
   }
 
   String word(int column) {
-    return required(column, String.class);
+    return words.get((int) required(column, Wire.WORD));
   }
 
   Identifier identifier(int column) {
@@ -171,37 +166,60 @@ final class FieldReader {
   }
 
   Optional<Identifier> maybeIdentifier(int column) {
-    return maybe(column, String.class).map(Identifier::new);
+    return has(column) ? Optional.of(identifier(column)) : Optional.empty();
   }
 
   TraceId traceId(int column) {
-    ByteBuffer id = sized(required(column, ByteBuffer.class), 2 * Long.BYTES);
-    return new TraceId(id.getLong(0), id.getLong(Long.BYTES));
+    int from = sized(column, 2 * Long.BYTES);
+    return new TraceId(in.eight(from), in.eight(from + Long.BYTES));
   }
 
   SpanId spanId(int column) {
-    return maybeSpanId(column).orElseThrow(() -> missing(column));
+    return new SpanId(in.eight(sized(column, Long.BYTES)));
   }
 
   Optional<SpanId> maybeSpanId(int column) {
-    return maybe(column, ByteBuffer.class)
-        .map(bytes -> new SpanId(sized(bytes, Long.BYTES).getLong(0)));
+    return has(column) ? Optional.of(spanId(column)) : Optional.empty();
   }
 
   Optional<Pseudonym> maybePseudonym(int column) {
-    return maybe(column, ByteBuffer.class)
-        .map(bytes -> sized(bytes, 2 * Long.BYTES))
-        .map(hash -> new Pseudonym(hash.getLong(0), hash.getLong(Long.BYTES)));
+    if (!has(column)) {
+      return Optional.empty();
+    }
+    int from = sized(column, 2 * Long.BYTES);
+    return Optional.of(new Pseudonym(in.eight(from), in.eight(from + Long.BYTES)));
   }
 
-  private static ByteBuffer sized(ByteBuffer bytes, int length) {
-    if (bytes.remaining() != length) {
-      throw new MalformedRecord("an id of %d bytes".formatted(bytes.remaining()));
+  private int sized(int column, int length) {
+    int from = (int) required(column, Wire.BYTES);
+    if (lengths[column] != length) {
+      throw new MalformedRecord("an id of %d bytes".formatted(lengths[column]));
     }
-    return bytes;
+    return from;
+  }
+
+  /// Two hexadecimal digits for each byte.
+  String hex(int column) {
+    return in.hex((int) required(column, Wire.BYTES), lengths[column]);
+  }
+
+  /// A number, or a text; an empty one where there is no value.
+  Object keyValue(Column column) {
+    int id = column.id();
+    if (!has(id)) {
+      return "";
+    }
+    return switch (column.type().wire()) {
+      case NUMBER -> number(id);
+      case WORD -> word(id);
+      case BYTES -> hex(id);
+      case FRACTION -> fraction(id);
+    };
   }
 
   Optional<ByteBuffer> maybeBytes(int column) {
-    return maybe(column, ByteBuffer.class);
+    return has(column)
+        ? Optional.of(in.slice((int) required(column, Wire.BYTES), lengths[column]))
+        : Optional.empty();
   }
 }

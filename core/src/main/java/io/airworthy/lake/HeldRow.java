@@ -19,10 +19,6 @@ final class HeldRow {
     return RecordEncoder.encode(batch(List.of(row)));
   }
 
-  static String hex(TelemetryRow row) {
-    return HexFormat.of().formatHex(payload(row));
-  }
-
   /// @throws MalformedRecord when the digits are not those of one row
   static TelemetryRow row(String hex) {
     return row(ByteBuffer.wrap(HexFormat.of().parseHex(hex)));

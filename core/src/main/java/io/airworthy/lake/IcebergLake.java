@@ -78,19 +78,17 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
   /// Nothing is stored before the last piece is there, and nobody else gets at the lake until then.
   @Override
   public synchronized Receipt acceptAll(Stream<TelemetryBatch> pieces) {
-    try (Intake intake = intake()) {
-      pieces.forEachOrdered(intake::take);
-      return intake.commit();
-    }
+    Intake intake = intake();
+    pieces.forEachOrdered(intake::take);
+    return intake.commit();
   }
 
   /// Stores the rows of a journal's segment, each once, however often it is asked: a table takes
   /// only the records behind its journal position, and its commit moves that to the last of them.
   synchronized Sealed seal(ByteBuffer segment) {
-    try (Intake intake = intake()) {
-      SegmentScan found = SegmentScan.read(segment, intake);
-      return new Sealed(found, intake.commit());
-    }
+    Intake intake = intake();
+    SegmentScan found = SegmentScan.read(segment, intake);
+    return new Sealed(found, intake.commit());
   }
 
   /// What became of a segment.
@@ -101,7 +99,7 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
 
   private Intake intake() {
     DuckDBConnection connection = writing().connection();
-    return Intake.begin(folder, connection, table -> writer(connection, table));
+    return new Intake(folder, table -> writer(connection, table));
   }
 
   /// The highest journal position of any table.

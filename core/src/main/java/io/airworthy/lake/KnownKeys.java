@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// The hashes of the keys stored under the days written lately, so that a batch of new rows need
 /// not be compared with files.
@@ -21,43 +20,31 @@ final class KnownKeys {
 
   private record Day(LakeTable table, LocalDate day) {}
 
-  /// Reads the hashes of the keys stored under a day.
+  /// Reads the hashes of keys that are stored.
   interface Stored {
-    long[] hashes(LocalDate day) throws SQLException;
+    long[] hashes() throws SQLException;
   }
 
-  /// Whether some of the hashes may be of keys stored under the day.
-  boolean mayHold(LakeTable table, LocalDate day, long[] hashes, Stored stored)
-      throws SQLException {
-    LongHashes known = day(new Day(table, day), stored);
-    for (long hash : hashes) {
-      if (known.contains(hash)) {
-        return true;
-      }
+  /// The hashes of the keys stored under a day.
+  ///
+  /// @param stored reads them where they are not known
+  LongHashes of(LakeTable table, LocalDate day, Stored stored) throws SQLException {
+    LongHashes known = days.get(new Day(table, day));
+    if (known == null) {
+      known = new LongHashes();
+      known.addAll(stored.hashes());
+      days.put(new Day(table, day), known);
     }
-    return false;
+    return known;
   }
 
   /// Remembers hashes of keys that are stored now, of a day that was asked about before.
-  void add(LakeTable table, Map<LocalDate, long[]> hashes) {
-    hashes.forEach(
-        (day, more) -> {
-          LongHashes known = days.get(new Day(table, day));
-          if (known != null) {
-            known.addAll(more);
-          }
-        });
-    forgetOldest();
-  }
-
-  private LongHashes day(Day day, Stored stored) throws SQLException {
-    LongHashes known = days.get(day);
-    if (known == null) {
-      known = new LongHashes();
-      known.addAll(stored.hashes(day.day));
-      days.put(day, known);
+  void add(LakeTable table, LocalDate day, long... hashes) {
+    LongHashes known = days.get(new Day(table, day));
+    if (known != null) {
+      known.addAll(hashes);
     }
-    return known;
+    forgetOldest();
   }
 
   private void forgetOldest() {

@@ -110,7 +110,7 @@ public record LakeInspection(
       if (table != LakeTable.QUARANTINE || files.paths().isEmpty()) {
         return;
       }
-      String source = Staging.parquet(files.paths(), table.columns());
+      String source = ParquetSql.rows(files.paths(), table.columns());
       try (Statement statement = connection.createStatement();
           ResultSet row = statement.executeQuery(QUARANTINED.formatted(source))) {
         if (!row.next()) {

@@ -13,7 +13,6 @@ import io.airworthy.TelemetryBatch;
 import io.airworthy.Turn;
 import io.airworthy.TurnContext;
 import io.airworthy.lake.FieldReader.MalformedRecord;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,38 +27,30 @@ final class RecordDecoder {
   private RecordDecoder() {}
 
   /// @throws MalformedRecord when the payload is not what the format says; nothing of it is kept
-  static TelemetryBatch decode(ByteBuffer payload) {
+  static TelemetryBatch decode(ByteBuffer bytes) {
+    return decode(Payload.read(bytes));
+  }
+
+  /// @throws MalformedRecord when a row says what none can
+  static TelemetryBatch decode(Payload payload) {
     try {
-      int turns = FieldReader.count(payload);
-      int feedback = FieldReader.count(payload);
-      int changes = FieldReader.count(payload);
-      int quarantined = FieldReader.count(payload);
-      List<String> words = FieldReader.words(payload);
       return new TelemetryBatch(
-          rows(payload, turns, words, RecordDecoder::turn),
-          rows(payload, feedback, words, RecordDecoder::feedback),
-          rows(payload, changes, words, RecordDecoder::change),
-          rows(payload, quarantined, words, RecordDecoder::quarantined));
-    } catch (BufferUnderflowException
-        | IllegalArgumentException
-        | IndexOutOfBoundsException
-        | ArithmeticException e) {
+          rows(payload, LakeTable.TURNS, RecordDecoder::turn),
+          rows(payload, LakeTable.FEEDBACK, RecordDecoder::feedback),
+          rows(payload, LakeTable.CHANGES, RecordDecoder::change),
+          rows(payload, LakeTable.QUARANTINE, RecordDecoder::quarantined));
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new MalformedRecord("a row cannot be read: " + e.getClass().getSimpleName());
     }
   }
 
-  /// How many turns, judgements and changes a payload holds, without reading them.
-  static long rows(ByteBuffer payload) {
-    return (long) FieldReader.count(payload)
-        + FieldReader.count(payload)
-        + FieldReader.count(payload);
-  }
-
   private static <T> List<T> rows(
-      ByteBuffer in, int count, List<String> words, Function<FieldReader, T> reader) {
+      Payload payload, LakeTable table, Function<FieldReader, T> reader) {
     List<T> rows = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      rows.add(reader.apply(FieldReader.row(in, words)));
+    FieldReader fields = new FieldReader();
+    for (RowBytes row : payload.rows(table)) {
+      row.read(fields);
+      rows.add(reader.apply(fields));
     }
     return rows;
   }

@@ -4,18 +4,33 @@ import io.airworthy.Change;
 import io.airworthy.Feedback;
 import io.airworthy.HeadSignals;
 import io.airworthy.MessageSignals;
+import io.airworthy.PersonalDataKind;
 import io.airworthy.Quarantined;
 import io.airworthy.ReplySignals;
+import io.airworthy.SpanRef;
 import io.airworthy.TelemetryBatch;
+import io.airworthy.TelemetryRow;
 import io.airworthy.Turn;
 import io.airworthy.TurnContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /// Turns a batch into the payload of a journal record, as `docs/formats/journal.md` lays it out.
 /// The column ids are those of [LakeTable].
 final class RecordEncoder {
+  private static final SortedMap<String, PersonalDataKind> KINDS = new TreeMap<>();
+
+  static {
+    for (PersonalDataKind kind : PersonalDataKind.values()) {
+      KINDS.put(kind.name().toLowerCase(Locale.ROOT), kind);
+    }
+  }
+
   private final FieldWriter fields = FieldWriter.create();
   private final RecordBytes rows = new RecordBytes();
 
@@ -45,8 +60,7 @@ final class RecordEncoder {
   }
 
   private static void turn(FieldWriter row, Turn turn) {
-    row.id(1, turn.span().traceId());
-    row.id(2, turn.span().spanId());
+    span(row, 1, turn.span());
     row.maybe(3, turn.parentSpanId());
     row.word(4, turn.tenant());
     row.maybeHash(5, turn.user());
@@ -87,7 +101,7 @@ final class RecordEncoder {
     row.fraction(30, message.sentiment());
     row.fraction(31, message.frustration());
     row.maybe(32, message.rephraseSimilarity());
-    row.word(33, Rows.kinds(message.personalData()));
+    row.word(33, kinds(message.personalData()));
   }
 
   private static void reply(FieldWriter row, ReplySignals reply) {
@@ -97,7 +111,7 @@ final class RecordEncoder {
     row.word(37, reply.language());
     row.fraction(38, reply.sentiment());
     row.truth(39, reply.refusal());
-    row.word(40, Rows.kinds(reply.personalData()));
+    row.word(40, kinds(reply.personalData()));
   }
 
   private static void heads(FieldWriter row, HeadSignals heads) {
@@ -110,18 +124,31 @@ final class RecordEncoder {
             });
     row.maybe(43, heads.predicted());
     row.maybe(44, heads.estimated());
-    row.word(45, Rows.word(heads.state()));
+    row.word(45, word(heads.state()));
     heads.trainedUntil().ifPresent(until -> row.time(46, until));
   }
 
+  private static String word(HeadSignals.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The kinds' words in the order of the alphabet.
+  private static String kinds(Set<PersonalDataKind> kinds) {
+    if (kinds.isEmpty()) {
+      return "none";
+    }
+    StringJoiner words = new StringJoiner("+");
+    KINDS.forEach(
+        (word, kind) -> {
+          if (kinds.contains(kind)) {
+            words.add(word);
+          }
+        });
+    return words.toString();
+  }
+
   private static void feedback(FieldWriter row, Feedback feedback) {
-    feedback
-        .span()
-        .ifPresent(
-            span -> {
-              row.id(1, span.traceId());
-              row.id(2, span.spanId());
-            });
+    feedback.span().ifPresent(span -> span(row, 1, span));
     row.maybeHash(3, feedback.responseId());
     row.word(4, feedback.tenant());
     row.maybeHash(5, feedback.user());
@@ -152,6 +179,38 @@ final class RecordEncoder {
     row.time(5, quarantined.firstSeen());
     row.number(6, quarantined.count());
     row.maybeWord(7, quarantined.contract());
-    quarantined.held().ifPresent(held -> row.bytes(15, HeldRow.payload(held)));
+    quarantined.held().ifPresent(held -> held(row, held));
+  }
+
+  private static void held(FieldWriter row, TelemetryRow held) {
+    switch (held) {
+      case Turn turn -> {
+        row.word(8, turn.tenant());
+        row.maybeHash(9, turn.user());
+        row.maybeHash(10, turn.conversation());
+        span(row, 11, turn.span());
+        row.maybeHash(13, turn.responseId());
+      }
+      case Feedback feedback -> {
+        row.word(8, feedback.tenant());
+        row.maybeHash(9, feedback.user());
+        row.maybeHash(10, feedback.conversation());
+        feedback.span().ifPresent(span -> span(row, 11, span));
+        row.maybeHash(13, feedback.responseId());
+      }
+      case Change change -> {
+        row.maybeWord(8, change.tenant());
+        row.maybeHash(9, change.user());
+        row.maybeHash(10, change.conversation());
+      }
+    }
+    row.time(14, held.availableAt());
+    row.bytes(15, HeldRow.payload(held));
+  }
+
+  /// @param first the trace id's column; the span id's is the next
+  private static void span(FieldWriter row, int first, SpanRef span) {
+    row.id(first, span.traceId());
+    row.id(first + 1, span.spanId());
   }
 }

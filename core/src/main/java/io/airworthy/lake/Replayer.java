@@ -27,7 +27,7 @@ final class Replayer {
     long held = 0;
     TelemetrySink.Receipt receipt = TelemetrySink.Receipt.settled(0, 0);
     for (Path file : eraser.quarantine()) {
-      String entries = Staging.parquet(List.of(file), LakeTable.QUARANTINE.columns());
+      String entries = ParquetSql.rows(List.of(file), LakeTable.QUARANTINE.columns());
       held +=
           database.number(
               "held_rows",

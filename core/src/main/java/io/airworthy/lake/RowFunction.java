@@ -15,25 +15,19 @@ import org.duckdb.DuckDBTableFunctionBuilder;
 import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
 
-/// A function of the engine that gives the rows of a table that wait to be handed over, each with
-/// its number. The engine fetches as many as fit into its vectors, which costs it less than to
-/// append one after another.
+/// A function of the engine that gives it rows of a table, each with its place among them. The
+/// engine fetches as many as fit into its vectors, from where they stand, so nothing holds them
+/// twice.
 final class RowFunction implements DuckDBTableFunction<LakeTable, LakeTable, LakeTable> {
   private final LakeTable table;
 
   /// Read and written also by the engine's threads, one at a time.
-  private volatile List<Row> rows = List.of();
+  private volatile List<RowBytes> rows = List.of();
 
   private volatile int given;
 
   private RowFunction(LakeTable table) {
     this.table = table;
-  }
-
-  /// One row.
-  interface Row {
-    /// Writes each column, and then the row's number.
-    void write(RowWriter to);
   }
 
   /// Makes a function of each table known to the connection's database.
@@ -54,15 +48,30 @@ final class RowFunction implements DuckDBTableFunction<LakeTable, LakeTable, Lak
     }
   }
 
-  /// What it is called in SQL.
-  String name() {
+  private String name() {
     return "rows_of_" + table.tableName();
   }
 
-  /// Replaces what the next query is given.
-  void give(List<Row> next) {
-    rows = next;
+  /// Runs a query that is given some rows.
+  <T> T giving(List<RowBytes> some, Query<T> query) throws SQLException {
+    rows = some;
     given = 0;
+    try {
+      return query.run();
+    } finally {
+      rows = List.of();
+    }
+  }
+
+  /// A query of this function.
+  interface Query<T> {
+    T run() throws SQLException;
+  }
+
+  /// What stands after SQL's `from` for the rows given: their columns and `ordinal`, their place
+  /// from 0.
+  String source() {
+    return "(select %s, ordinal from %s())".formatted(table.takenOver(), name());
   }
 
   @Override
@@ -83,11 +92,13 @@ final class RowFunction implements DuckDBTableFunction<LakeTable, LakeTable, Lak
   @Override
   public long apply(DuckDBTableFunctionCallInfo query, DuckDBDataChunkWriter vectors) {
     int first = given;
-    List<Row> next = rows.subList(first, (int) Math.min(first + vectors.capacity(), rows.size()));
-    RowWriter writer = new RowWriter(vectors, next.size());
+    List<RowBytes> next =
+        rows.subList(first, Math.toIntExact(Math.min(first + vectors.capacity(), rows.size())));
+    RowWriter writer = new RowWriter(table, vectors, next.size());
+    FieldReader fields = new FieldReader();
     for (int row = 0; row < next.size(); row++) {
-      writer.begin(row);
-      next.get(row).write(writer);
+      next.get(row).read(fields);
+      writer.write(row, fields, first + row);
     }
     writer.end();
     given = first + next.size();

@@ -56,7 +56,7 @@ public record RowsAhead(long rows, Optional<LocalDate> latest) {
       List<Path> files = TableFiles.of(catalogue, table).paths();
       return files.isEmpty()
           ? NONE
-          : query(List.of(Staging.parquet(files, table.columns())), today)
+          : query(List.of(ParquetSql.rows(files, table.columns())), today)
               .read(connection, RowsAhead::read);
     } catch (SQLException | RuntimeException e) {
       return NONE;

@@ -1,6 +1,5 @@
 package io.airworthy.lake;
 
-import io.airworthy.TelemetryBatch;
 import io.airworthy.lake.FieldReader.MalformedRecord;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ record SegmentScan(int records, long rows, long last, List<Range> damage, int en
 
   /// Takes the rows of one record after another, in the order of their sequence numbers.
   interface Records {
-    void take(long sequence, TelemetryBatch rows);
+    void take(long sequence, Payload rows);
   }
 
   /// Bytes that are no record.
@@ -32,12 +31,12 @@ record SegmentScan(int records, long rows, long last, List<Range> damage, int en
     long read(long sequence, ByteBuffer payload);
   }
 
-  /// Reads every row; one record's rows are in memory at a time.
+  /// Reads every row.
   static SegmentScan read(ByteBuffer segment, Records records) {
     return scan(
         segment,
         (sequence, payload) -> {
-          TelemetryBatch rows = RecordDecoder.decode(payload);
+          Payload rows = Payload.read(payload);
           records.take(sequence, rows);
           return rows.rows();
         });
@@ -45,7 +44,7 @@ record SegmentScan(int records, long rows, long last, List<Range> damage, int en
 
   /// Counts the rows only.
   static SegmentScan count(ByteBuffer segment) {
-    return scan(segment, (_, payload) -> RecordDecoder.rows(payload));
+    return scan(segment, (_, payload) -> Payload.rows(payload));
   }
 
   private static SegmentScan scan(ByteBuffer segment, RowReader reader) {

@@ -97,7 +97,7 @@ record TableFiles(LakeTable table, List<Described> files) {
         ResultSet found =
             statement.executeQuery(
                 "select count(*), bit_xor(hash(%s)) from %s"
-                    .formatted(values, Staging.parquet(paths, table.columns())))) {
+                    .formatted(values, ParquetSql.rows(paths, table.columns())))) {
       return found.next() && found.getLong(1) == rows;
     } catch (SQLException e) {
       return false;

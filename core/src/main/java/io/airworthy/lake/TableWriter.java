@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
@@ -19,15 +20,17 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.duckdb.DuckDBConnection;
 
-/// Takes the rows of one commit to one table, piece by piece, and commits them.
-final class TableWriter implements AutoCloseable {
+/// Takes the rows of one commit to one table, and commits those that are new.
+final class TableWriter {
+  private static final long MICROS_OF_A_DAY = 86_400_000_000L;
+
   private final Catalogue catalogue;
   private final LakeTable name;
-  private final Staging staging;
   private final DayFiles files;
+  private final StoredKeys stored;
   private final KnownKeys known;
   private final RowFunction function;
-  private Optional<StagedRows> rows = Optional.empty();
+  private final List<RowBytes> rows = new ArrayList<>();
 
   TableWriter(
       Catalogue catalogue,
@@ -37,8 +40,8 @@ final class TableWriter implements AutoCloseable {
       RowFunction function) {
     this.catalogue = catalogue;
     this.name = name;
-    this.staging = new Staging(connection, name);
-    this.files = new DayFiles(catalogue, name, staging);
+    this.files = new DayFiles(catalogue, name, connection);
+    this.stored = new StoredKeys(connection, name);
     this.known = known;
     this.function = function;
   }
@@ -48,64 +51,74 @@ final class TableWriter implements AutoCloseable {
     return files.journalPosition();
   }
 
-  <T> void add(List<T> values, BiConsumer<RowWriter, T> writer) throws SQLException {
-    if (values.isEmpty()) {
-      return;
-    }
-    if (rows.isEmpty()) {
-      rows = Optional.of(staging.begin(function));
-    }
-    rows.get().add(values, writer);
+  void add(List<RowBytes> more) {
+    rows.addAll(more);
   }
 
-  /// Takes no more values.
-  void end() throws SQLException {
-    if (rows.isPresent()) {
-      rows.get().end();
-    }
-  }
-
-  /// Stores the values that are new; returns how many those were. No more may be added.
+  /// Stores the rows that are new; returns how many those were.
   ///
   /// @param position the journal position that their commit reaches
   long commit(long position) throws SQLException {
-    if (rows.isEmpty()) {
-      return 0;
-    }
-    Map<LocalDate, long[]> keys = name.key().isEmpty() ? Map.of() : dropDuplicates();
-    long fresh = staging.rows();
-    if (fresh > 0) {
-      append(position);
-      known.add(name, keys);
-    }
-    return fresh;
-  }
-
-  /// Leaves out what is there already; returns the hashes of the keys by day.
-  private Map<LocalDate, long[]> dropDuplicates() throws SQLException {
-    Map<LocalDate, long[]> keys = staging.keyHashes();
-    if (keys.values().stream().anyMatch(LongHashes::mayRepeat)) {
-      staging.dropRepeats();
-    }
-    for (Map.Entry<LocalDate, long[]> day : keys.entrySet()) {
-      KnownKeys.Stored stored = wanted -> staging.keyHashes(stored(wanted));
-      if (known.mayHold(name, day.getKey(), day.getValue(), stored)) {
-        staging.dropStored(day.getKey(), stored(day.getKey()));
+    Map<LocalDate, List<RowBytes>> days = byDay(name.key().isEmpty() ? rows : firstOfEachKey());
+    Map<LocalDate, List<RowBytes>> fresh = new TreeMap<>();
+    for (Map.Entry<LocalDate, List<RowBytes>> day : days.entrySet()) {
+      List<RowBytes> more =
+          name.key().isEmpty() ? day.getValue() : withoutStored(day.getKey(), day.getValue());
+      if (!more.isEmpty()) {
+        fresh.put(day.getKey(), more);
       }
     }
-    return keys;
+    if (!fresh.isEmpty()) {
+      append(fresh, position);
+      fresh.forEach((day, more) -> known.add(name, day, hashes(more)));
+    }
+    return fresh.values().stream().mapToLong(List::size).sum();
+  }
+
+  private static long[] hashes(List<RowBytes> rows) {
+    return rows.stream().mapToLong(RowBytes::keyHash).toArray();
+  }
+
+  private static Map<LocalDate, List<RowBytes>> byDay(List<RowBytes> rows) {
+    Map<Long, List<RowBytes>> byNumber = new TreeMap<>();
+    for (RowBytes row : rows) {
+      long day = Math.floorDiv(row.micros(), MICROS_OF_A_DAY);
+      byNumber.computeIfAbsent(day, _ -> new ArrayList<>()).add(row);
+    }
+    Map<LocalDate, List<RowBytes>> days = new TreeMap<>();
+    byNumber.forEach((number, some) -> days.put(LocalDate.ofEpochDay(number), some));
+    return days;
+  }
+
+  private List<RowBytes> firstOfEachKey() {
+    if (!LongHashes.mayRepeat(hashes(rows))) {
+      return rows;
+    }
+    FieldReader fields = new FieldReader();
+    Set<List<Object>> keys = new HashSet<>();
+    return rows.stream().filter(row -> keys.add(row.key(name, fields))).toList();
+  }
+
+  private List<RowBytes> withoutStored(LocalDate day, List<RowBytes> rows) throws SQLException {
+    LongHashes hashes = known.of(name, day, () -> stored.hashes(files(day)));
+    List<RowBytes> suspects = rows.stream().filter(row -> hashes.contains(row.keyHash())).toList();
+    if (suspects.isEmpty()) {
+      return rows;
+    }
+    Set<RowBytes> repeated = stored.among(files(day), suspects, function);
+    return rows.stream().filter(row -> !repeated.contains(row)).toList();
   }
 
   /// The files that hold rows of the day.
-  private List<Path> stored(LocalDate day) {
+  private List<Path> files(LocalDate day) {
     Table table = catalogue.table(name);
-    List<Path> files = new ArrayList<>();
+    List<Path> paths = new ArrayList<>();
     try (CloseableIterable<FileScanTask> tasks = table.newScan().filter(ofDay(day)).planFiles()) {
-      tasks.forEach(task -> files.add(catalogue.file(task.file().location())));
+      tasks.forEach(task -> paths.add(catalogue.file(task.file().location())));
     } catch (java.io.IOException e) {
       throw AirworthyException.internal("the lake's files cannot be listed", e);
     }
-    return files.stream().sorted().toList();
+    return paths.stream().sorted().toList();
   }
 
   private Expression ofDay(LocalDate day) {
@@ -114,9 +127,12 @@ final class TableWriter implements AutoCloseable {
         Expressions.lessThan(name.timeColumn(), day.plusDays(1) + "T00:00:00"));
   }
 
-  private void append(long position) throws SQLException {
+  private void append(Map<LocalDate, List<RowBytes>> fresh, long position) throws SQLException {
     AppendFiles append = catalogue.table(name).newAppend();
-    files.write().forEach(append::appendFile);
+    for (Map.Entry<LocalDate, List<RowBytes>> day : fresh.entrySet()) {
+      append.appendFile(
+          function.giving(day.getValue(), () -> files.write(day.getKey(), function.source())));
+    }
     append.set(DayFiles.JOURNAL_POSITION, Long.toString(position));
     try {
       append.commit();
@@ -125,14 +141,6 @@ final class TableWriter implements AutoCloseable {
           "the table %s cannot be committed in %s; is the disk full or read-only?"
               .formatted(name.tableName(), catalogue.file(RelativeFileIO.location(""))),
           e);
-    }
-  }
-
-  @Override
-  public void close() throws SQLException {
-    if (rows.isPresent()) {
-      rows.get().close();
-      staging.close();
     }
   }
 }

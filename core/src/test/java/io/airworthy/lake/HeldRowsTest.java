@@ -11,6 +11,7 @@ import io.airworthy.TelemetryBatch;
 import io.airworthy.TelemetryRow;
 import io.airworthy.Turn;
 import io.airworthy.lake.FieldReader.MalformedRecord;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -84,7 +85,7 @@ class HeldRowsTest {
     TelemetryBatch full = JournalSamples.full(5);
     for (TelemetryRow row :
         List.of(full.turns().getFirst(), full.feedback().getFirst(), full.changes().getFirst())) {
-      assertThat(HeldRow.row(HeldRow.hex(row))).isEqualTo(row);
+      assertThat(HeldRow.row(ByteBuffer.wrap(HeldRow.payload(row)))).isEqualTo(row);
     }
   }
 

@@ -26,7 +26,10 @@ class SegmentScanTest {
   @Test
   void scan_readsAnIntactSegment() {
     Map<Long, TelemetryBatch> records = new LinkedHashMap<>();
-    SegmentScan scan = SegmentScan.read(ByteBuffer.wrap(SEGMENT), records::put);
+    SegmentScan scan =
+        SegmentScan.read(
+            ByteBuffer.wrap(SEGMENT),
+            (sequence, rows) -> records.put(sequence, RecordDecoder.decode(rows)));
     assertThat(records.values()).containsExactlyElementsOf(BATCHES);
     assertThat(records.keySet()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
     assertThat(scan).isEqualTo(new SegmentScan(6, 18, 6, List.of(), SEGMENT.length));
@@ -75,7 +78,7 @@ class SegmentScanTest {
             ByteBuffer.wrap(mutated),
             (sequence, rows) -> {
               assertThat(sequence).as("round %d", round).isGreaterThan(last.getAndSet(sequence));
-              if (!rows.equals(BATCHES.get((int) sequence - 1))) {
+              if (!RecordDecoder.decode(rows).equals(BATCHES.get((int) sequence - 1))) {
                 throw new AssertionError("round " + round + ": record " + sequence + " is wrong");
               }
             });

@@ -1,0 +1,68 @@
+package io.airworthy.lake;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.duckdb.DuckDBConnection;
+
+/// The keys in a table's files.
+record StoredKeys(DuckDBConnection connection, LakeTable table) {
+
+  /// The hashes of all of them.
+  long[] hashes(List<Path> files) throws SQLException {
+    LongStream.Builder hashes = LongStream.builder();
+    if (!files.isEmpty()) {
+      try (Statement statement = connection.createStatement();
+          ResultSet rows =
+              statement.executeQuery(
+                  "select %s from %s"
+                      .formatted(keyTexts(), ParquetSql.rows(files, table.keyColumns())))) {
+        while (rows.next()) {
+          hashes.add(KeyHash.of(rows, table.keyColumns()));
+        }
+      }
+    }
+    return hashes.build().toArray();
+  }
+
+  private String keyTexts() {
+    return table.keyColumns().stream()
+        .map(c -> c.type() == ColumnType.TIMESTAMP ? "epoch_us(" + c.name() + ")" : c.name())
+        .collect(Collectors.joining(", "));
+  }
+
+  /// Those of some rows whose keys are among them.
+  Set<RowBytes> among(List<Path> files, List<RowBytes> rows, RowFunction function)
+      throws SQLException {
+    if (files.isEmpty()) {
+      return Set.of();
+    }
+    String query =
+        "select ordinal from %s as offered where exists (select 1 from %s as stored where %s)"
+            .formatted(function.source(), ParquetSql.rows(files, table.keyColumns()), sameKey());
+    return function.giving(rows, () -> picked(rows, query));
+  }
+
+  private Set<RowBytes> picked(List<RowBytes> rows, String query) throws SQLException {
+    Set<RowBytes> picked = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet ordinals = statement.executeQuery(query)) {
+      while (ordinals.next()) {
+        picked.add(rows.get(ordinals.getInt(1)));
+      }
+    }
+    return picked;
+  }
+
+  private String sameKey() {
+    return table.keyColumns().stream()
+        .map(c -> "stored.%1$s is not distinct from offered.%1$s".formatted(c.name()))
+        .collect(Collectors.joining(" and "));
+  }
+}
