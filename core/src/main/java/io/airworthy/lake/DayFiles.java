@@ -77,21 +77,21 @@ record DayFiles(Catalogue catalogue, LakeTable name, DuckDBConnection connection
         .withPath(location)
         .withFormat(FileFormat.PARQUET)
         .withFileSizeInBytes(file.toFile().length())
-        .withPartitionPath(name.timeColumn() + "_day=" + day)
+        .withPartitionPath(name.time().name() + "_day=" + day)
         .withMetrics(metrics(file))
         .build();
   }
 
   /// How many rows a file has, and their earliest and latest time.
   private Metrics metrics(Path file) throws SQLException {
-    String rows = ParquetSql.rows(List.of(file), List.of(name.timeColumnItself()));
+    String rows = ParquetSql.rows(List.of(file), List.of(name.time()));
     try (Statement statement = connection.createStatement();
         ResultSet facts =
             statement.executeQuery(
                 "select count(*), epoch_us(min(%1$s)), epoch_us(max(%1$s)) from %2$s"
-                    .formatted(name.timeColumn(), rows))) {
+                    .formatted(name.time().name(), rows))) {
       facts.next();
-      int time = name.timeColumnId();
+      int time = name.time().id();
       return new Metrics(
           facts.getLong(1),
           Map.of(),

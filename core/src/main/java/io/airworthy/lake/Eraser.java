@@ -135,7 +135,7 @@ final class Eraser {
   }
 
   private static Expression before(LakeTable table, LocalDate first) {
-    return Expressions.lessThan(table.timeColumn(), first + "T00:00:00");
+    return Expressions.lessThan(table.time().name(), first + "T00:00:00");
   }
 
   /// @param mark what the commit is known by

@@ -34,7 +34,7 @@ final class Intake implements SegmentScan.Records {
       return new Destination(table, writer, writer.journalPosition());
     }
 
-    void add(Payload rows) {
+    void add(RecordPayload rows) {
       writer.add(rows.rows(table));
     }
 
@@ -47,14 +47,14 @@ final class Intake implements SegmentScan.Records {
 
   /// Takes rows that are in no journal.
   void take(TelemetryBatch rows) {
-    Payload payload = Payload.of(rows);
+    RecordPayload payload = RecordPayload.of(rows);
     offered += payload.rows();
     destinations.forEach(each -> each.add(payload));
   }
 
   /// Takes the rows of a journal record for the tables that do not have them yet.
   @Override
-  public void take(long sequence, Payload rows) {
+  public void take(long sequence, RecordPayload rows) {
     offered += rows.rows();
     last = Math.max(last, sequence);
     destinations.stream()

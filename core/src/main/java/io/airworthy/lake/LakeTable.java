@@ -106,18 +106,16 @@ enum LakeTable {
           Column.optional(14, "available_at", ColumnType.TIMESTAMP),
           Column.optional(15, "held_row", ColumnType.HEX)));
 
-  private final String timeColumn;
+  private final Column time;
   private final List<String> key;
   private final List<Column> columns;
   private final List<Column> keyColumns;
-  private final int timeColumnId;
 
   LakeTable(String timeColumn, List<String> key, List<Column> columns) {
-    this.timeColumn = timeColumn;
+    this.time = column(columns, timeColumn);
     this.key = key;
     this.columns = columns;
     this.keyColumns = key.stream().map(name -> column(columns, name)).toList();
-    this.timeColumnId = column(columns, timeColumn).id();
   }
 
   /// The name in SQL and on disk.
@@ -126,18 +124,8 @@ enum LakeTable {
   }
 
   /// The column whose UTC day a row is filed under.
-  String timeColumn() {
-    return timeColumn;
-  }
-
-  /// The column of that name.
-  Column timeColumnItself() {
-    return column(columns, timeColumn);
-  }
-
-  /// The field id of the time column.
-  int timeColumnId() {
-    return timeColumnId;
+  Column time() {
+    return time;
   }
 
   /// What makes a row the same as another; empty when rows are never deduplicated.
@@ -211,6 +199,6 @@ enum LakeTable {
   }
 
   PartitionSpec partition(Schema schema) {
-    return PartitionSpec.builderFor(schema).day(timeColumn).build();
+    return PartitionSpec.builderFor(schema).day(time.name()).build();
   }
 }

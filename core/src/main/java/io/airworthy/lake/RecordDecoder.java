@@ -28,11 +28,11 @@ final class RecordDecoder {
 
   /// @throws MalformedRecord when the payload is not what the format says; nothing of it is kept
   static TelemetryBatch decode(ByteBuffer bytes) {
-    return decode(Payload.read(bytes));
+    return decode(RecordPayload.read(bytes));
   }
 
   /// @throws MalformedRecord when a row says what none can
-  static TelemetryBatch decode(Payload payload) {
+  static TelemetryBatch decode(RecordPayload payload) {
     try {
       return new TelemetryBatch(
           rows(payload, LakeTable.TURNS, RecordDecoder::turn),
@@ -45,7 +45,7 @@ final class RecordDecoder {
   }
 
   private static <T> List<T> rows(
-      Payload payload, LakeTable table, Function<FieldReader, T> reader) {
+      RecordPayload payload, LakeTable table, Function<FieldReader, T> reader) {
     List<T> rows = new ArrayList<>();
     FieldReader fields = new FieldReader();
     for (RowBytes row : payload.rows(table)) {

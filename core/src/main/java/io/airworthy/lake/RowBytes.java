@@ -9,17 +9,17 @@ import java.util.List;
 /// @param to behind their end
 /// @param micros the table's time, microseconds since the epoch
 /// @param keyHash of what makes the row the same as another; any number where nothing does
-record RowBytes(Payload payload, int from, int to, long micros, long keyHash) {
+record RowBytes(RecordPayload payload, int from, int to, long micros, long keyHash) {
 
   /// Checks the row and finds out where it goes.
   ///
   /// @param fields to read it with
-  static RowBytes of(Payload payload, LakeTable table, int from, int to, FieldReader fields) {
+  static RowBytes of(RecordPayload payload, LakeTable table, int from, int to, FieldReader fields) {
     payload.read(from, to, fields);
     for (Column column : table.columns()) {
       fields.check(column);
     }
-    long micros = fields.number(table.timeColumnId());
+    long micros = fields.number(table.time().id());
     return new RowBytes(payload, from, to, micros, KeyHash.of(fields, table.keyColumns()));
   }
 

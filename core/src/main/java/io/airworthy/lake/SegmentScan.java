@@ -17,7 +17,7 @@ record SegmentScan(int records, long rows, long last, List<Range> damage, int en
 
   /// Takes the rows of one record after another, in the order of their sequence numbers.
   interface Records {
-    void take(long sequence, Payload rows);
+    void take(long sequence, RecordPayload rows);
   }
 
   /// Bytes that are no record.
@@ -36,7 +36,7 @@ record SegmentScan(int records, long rows, long last, List<Range> damage, int en
     return scan(
         segment,
         (sequence, payload) -> {
-          Payload rows = Payload.read(payload);
+          RecordPayload rows = RecordPayload.read(payload);
           records.take(sequence, rows);
           return rows.rows();
         });
@@ -44,7 +44,7 @@ record SegmentScan(int records, long rows, long last, List<Range> damage, int en
 
   /// Counts the rows only.
   static SegmentScan count(ByteBuffer segment) {
-    return scan(segment, (_, payload) -> Payload.rows(payload));
+    return scan(segment, (_, payload) -> RecordPayload.rows(payload));
   }
 
   private static SegmentScan scan(ByteBuffer segment, RowReader reader) {

@@ -123,8 +123,8 @@ final class TableWriter {
 
   private Expression ofDay(LocalDate day) {
     return Expressions.and(
-        Expressions.greaterThanOrEqual(name.timeColumn(), day + "T00:00:00"),
-        Expressions.lessThan(name.timeColumn(), day.plusDays(1) + "T00:00:00"));
+        Expressions.greaterThanOrEqual(name.time().name(), day + "T00:00:00"),
+        Expressions.lessThan(name.time().name(), day.plusDays(1) + "T00:00:00"));
   }
 
   private void append(Map<LocalDate, List<RowBytes>> fresh, long position) throws SQLException {

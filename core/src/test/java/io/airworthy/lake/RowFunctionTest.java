@@ -155,7 +155,7 @@ class RowFunctionTest {
     }
     fields.words(payload);
     payload.all(rows);
-    return Payload.read(ByteBuffer.wrap(payload.toArray())).rows(table);
+    return RecordPayload.read(ByteBuffer.wrap(payload.toArray())).rows(table);
   }
 
   private static boolean isMissing(Column column, int number) {

@@ -11,29 +11,29 @@ import java.util.Objects;
 
 /// A journal record's payload, as `docs/formats/journal.md` lays it out. Its rows are told apart
 /// and checked, and left as the bytes they are.
-final class Payload {
+final class RecordPayload {
   private final RecordInput in;
   private final List<String> words;
   private final Map<LakeTable, List<RowBytes>> rows = new EnumMap<>(LakeTable.class);
 
-  private Payload(RecordInput in, List<String> words) {
+  private RecordPayload(RecordInput in, List<String> words) {
     this.in = in;
     this.words = words;
   }
 
-  static Payload of(TelemetryBatch batch) {
+  static RecordPayload of(TelemetryBatch batch) {
     return read(ByteBuffer.wrap(RecordEncoder.encode(batch)));
   }
 
   /// @throws MalformedRecord when it is not what the format says; nothing of it is kept
-  static Payload read(ByteBuffer bytes) {
+  static RecordPayload read(ByteBuffer bytes) {
     RecordInput in = new RecordInput(bytes);
     try {
       int[] counts = new int[LakeTable.values().length];
       for (int i = 0; i < counts.length; i++) {
         counts[i] = in.count();
       }
-      Payload payload = new Payload(in, in.words());
+      RecordPayload payload = new RecordPayload(in, in.words());
       FieldReader fields = new FieldReader();
       for (LakeTable table : LakeTable.values()) {
         payload.find(table, counts[table.ordinal()], fields);
