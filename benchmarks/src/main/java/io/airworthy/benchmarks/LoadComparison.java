@@ -29,8 +29,7 @@ final class LoadComparison implements Comparison {
 
   /// What comes first, untimed, and in how many turns the rest comes. Where requests pass so fast
   /// that the server's compilers would still take a quarter of the processors, more comes first,
-  // and
-  /// it comes four times: what comes again is a duplicate to be found.
+  /// four times over: what comes again is a duplicate to be found.
   private enum Warming {
     USUAL(3, 1, 3),
     LONG(4, 4, 5);
