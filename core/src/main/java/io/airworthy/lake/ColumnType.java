@@ -1,6 +1,7 @@
 package io.airworthy.lake;
 
 import io.airworthy.lake.FieldWriter.Wire;
+import java.time.Instant;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 import org.duckdb.DuckDBColumnType;
@@ -20,6 +21,11 @@ enum ColumnType {
   INT("INTEGER", Types.IntegerType.get(), Wire.NUMBER),
   DOUBLE("DOUBLE", Types.DoubleType.get(), Wire.FRACTION),
   BOOLEAN("BOOLEAN", Types.BooleanType.get(), Wire.NUMBER);
+
+  private static final long FIRST_MICROS =
+      FieldWriter.micros(Instant.parse("0001-01-01T00:00:00Z"));
+  private static final long LAST_MICROS =
+      FieldWriter.micros(Instant.parse("9999-12-31T23:59:59.999999Z"));
 
   private final String duckDb;
   private final transient Type iceberg;
@@ -55,6 +61,15 @@ enum ColumnType {
       case HEX_16 -> Long.BYTES;
       case HEX_32 -> 2 * Long.BYTES;
       default -> 0;
+    };
+  }
+
+  /// Whether a whole number is in the range of the type; times are of the years 1 to 9999.
+  boolean holds(long number) {
+    return switch (this) {
+      case INT -> number == (int) number;
+      case TIMESTAMP -> number >= FIRST_MICROS && number <= LAST_MICROS;
+      default -> true;
     };
   }
 }

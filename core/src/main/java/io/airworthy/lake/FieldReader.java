@@ -97,15 +97,22 @@ final class FieldReader {
     return word;
   }
 
-  /// Throws unless a column's value, if there is one, is what its type says.
+  /// Throws unless a column's value, if there is one, is what its type says: the engine would
+  // refuse
+  /// another, and with it all that is sealed together.
   void check(Column column) {
-    if (has(column.id())) {
-      required(column.id(), column.type().wire());
-      if (column.type().bytes() > 0) {
-        sized(column.id(), column.type().bytes());
+    int id = column.id();
+    ColumnType type = column.type();
+    if (has(id)) {
+      long value = required(id, type.wire());
+      if (type.bytes() > 0) {
+        sized(id, type.bytes());
+      }
+      if (!type.holds(value)) {
+        throw new MalformedRecord("column " + id + " is out of its range");
       }
     } else if (column.presence() == Column.Presence.REQUIRED) {
-      throw missing(column.id());
+      throw missing(id);
     }
   }
 

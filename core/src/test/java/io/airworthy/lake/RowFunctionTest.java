@@ -3,6 +3,7 @@ package io.airworthy.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.airworthy.lake.FieldReader.MalformedRecord;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -13,6 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBConnection;
@@ -85,6 +88,36 @@ class RowFunctionTest {
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("at 0");
     assertThat(given(table, rows(table, 7, 8))).containsExactly(expected(table, 7) + "|0");
+  }
+
+  /// A row that passed the checksum and the checks must not keep its segment from ever being
+  // sealed.
+  @Test
+  void payloadOfWrongBytes_isRefusedOrGiven() throws Exception {
+    Random random = new Random(20_261_129);
+    byte[] payload = RecordEncoder.encode(JournalSamples.full(5));
+    int given = 0;
+    for (int round = 0; round < 4000; round++) {
+      byte[] wrong = payload.clone();
+      for (int i = 0; i <= random.nextInt(3); i++) {
+        wrong[random.nextInt(wrong.length)] = (byte) random.nextInt();
+      }
+      Optional<RecordPayload> read = read(wrong);
+      if (read.isPresent()) {
+        for (LakeTable table : LakeTable.values()) {
+          given += given(table, read.get().rows(table)).size();
+        }
+      }
+    }
+    assertThat(given).isGreaterThan(500);
+  }
+
+  private static Optional<RecordPayload> read(byte[] payload) {
+    try {
+      return Optional.of(RecordPayload.read(ByteBuffer.wrap(payload)));
+    } catch (MalformedRecord e) {
+      return Optional.empty();
+    }
   }
 
   private boolean run(String sql) throws SQLException {
