@@ -98,8 +98,7 @@ final class FieldReader {
   }
 
   /// Throws unless a column's value, if there is one, is what its type says: the engine would
-  // refuse
-  /// another, and with it all that is sealed together.
+  /// refuse another, and with it all that is sealed together.
   void check(Column column) {
     int id = column.id();
     ColumnType type = column.type();
