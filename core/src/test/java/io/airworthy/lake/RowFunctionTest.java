@@ -90,8 +90,7 @@ class RowFunctionTest {
     assertThat(given(table, rows(table, 7, 8))).containsExactly(expected(table, 7) + "|0");
   }
 
-  /// A row that passed the checksum and the checks must not keep its segment from ever being
-  // sealed.
+  /// A row that passed the checks must not keep its segment from ever being sealed.
   @Test
   void payloadOfWrongBytes_isRefusedOrGiven() throws Exception {
     Random random = new Random(20_261_129);
