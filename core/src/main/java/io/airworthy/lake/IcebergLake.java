@@ -83,19 +83,22 @@ public final class IcebergLake implements TelemetrySink, AutoCloseable {
     return intake.commit();
   }
 
-  /// Stores the rows of a journal's segment, each once, however often it is asked: a table takes
-  /// only the records behind its journal position, and its commit moves that to the last of them.
-  synchronized Sealed seal(ByteBuffer segment) {
+  /// Stores the rows of some of a journal's segments, each once, however often it is asked: a table
+  /// takes only the records behind its journal position, and its commit moves that to the last.
+  ///
+  /// @param segments in the order of their sequence numbers
+  synchronized Sealed seal(List<ByteBuffer> segments) {
     Intake intake = intake();
-    SegmentScan found = SegmentScan.read(segment, intake);
+    List<SegmentScan> found =
+        segments.stream().map(segment -> SegmentScan.read(segment, intake)).toList();
     return new Sealed(found, intake.commit());
   }
 
-  /// What became of a segment.
+  /// What became of segments.
   ///
-  /// @param found what could be read of it
-  /// @param receipt what was new of that
-  record Sealed(SegmentScan found, Receipt receipt) {}
+  /// @param found what could be read of each
+  /// @param receipt what was new of all
+  record Sealed(List<SegmentScan> found, Receipt receipt) {}
 
   private Intake intake() {
     DuckDBConnection connection = writing().connection();

@@ -148,9 +148,11 @@ final class Journal {
         });
   }
 
-  /// The oldest closed segment.
-  Optional<Segment> oldest() {
-    return Optional.ofNullable(closed.peekFirst());
+  /// The oldest closed segments, in order.
+  ///
+  /// @param most how many at most
+  List<Segment> oldest(int most) {
+    return closed.stream().limit(most).toList();
   }
 
   /// Forgets the oldest closed segment.

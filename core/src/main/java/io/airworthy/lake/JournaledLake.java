@@ -21,12 +21,17 @@ import java.util.concurrent.locks.ReentrantLock;
 /// lake's tables later, each row once, whatever crashes in between.
 ///
 /// Readers of the lake see sealed rows only; [#seal] can be asked for. Memory is bounded by
-/// `waiting-bytes`, one segment's bytes and one record's rows. Thread-safe. Closing seals what is
-/// left; it does not close the lake.
+/// `waiting-bytes`, four segments' bytes, and about fifty for each of their rows.
+///
+/// Thread-safe. Closing seals what is left; it does not close the lake.
 public final class JournaledLake implements TelemetrySink, AutoCloseable {
   /// Few enough that a record is never too long, whatever identifiers its rows are full of.
   private static final int RECORD_ROWS = 4_000;
   private static final long TICK_MILLIS = 200;
+
+  /// When more than one segment waits, so many are brought in by one commit: a commit takes time of
+  /// its own, and its files are the larger.
+  private static final int MOST_SEGMENTS = 4;
 
   private final IcebergLake lake;
   private final Journal journal;
@@ -142,18 +147,27 @@ public final class JournaledLake implements TelemetrySink, AutoCloseable {
   private void sealClosed() {
     sealing.lock();
     try {
-      Optional<Segment> oldest;
-      while ((oldest = journal.oldest()).isPresent()) {
-        seal(oldest.get());
+      List<Segment> oldest;
+      while (!(oldest = journal.oldest(MOST_SEGMENTS)).isEmpty()) {
+        seal(oldest);
       }
     } finally {
       sealing.unlock();
     }
   }
 
-  private void seal(Segment segment) {
-    IcebergLake.Sealed sealed = lake.seal(read(segment));
-    List<SegmentScan.Range> damage = sealed.found().damage();
+  private void seal(List<Segment> segments) {
+    IcebergLake.Sealed sealed = lake.seal(segments.stream().map(JournaledLake::read).toList());
+    for (int i = 0; i < segments.size(); i++) {
+      letGo(segments.get(i), sealed.found().get(i).damage());
+    }
+    Receipt receipt = sealed.receipt();
+    long rows = segments.stream().mapToLong(Segment::rows).sum();
+    long lost = rows - receipt.stored() - receipt.duplicate();
+    counts.updateAndGet(now -> now.settle(receipt.stored(), receipt.duplicate(), lost));
+  }
+
+  private void letGo(Segment segment, List<SegmentScan.Range> damage) {
     for (SegmentScan.Range range : damage) {
       faults.add(new JournalFault(Kind.DAMAGE, segment.file(), range.from(), range.to()));
     }
@@ -163,9 +177,6 @@ public final class JournaledLake implements TelemetrySink, AutoCloseable {
       segment.setAside();
     }
     journal.forget(segment);
-    Receipt receipt = sealed.receipt();
-    long lost = segment.rows() - receipt.stored() - receipt.duplicate();
-    counts.updateAndGet(now -> now.settle(receipt.stored(), receipt.duplicate(), lost));
   }
 
   private static ByteBuffer read(Segment segment) {

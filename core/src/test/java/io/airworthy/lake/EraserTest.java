@@ -233,7 +233,7 @@ class EraserTest {
           new TelemetryBatch(
               List.of(IcebergLakeTest.turn(703, NOON)), List.of(), List.of(), List.of());
       byte[] segment = JournalSamples.segment(41, List.of(rows));
-      books.stored(lake, lake.seal(ByteBuffer.wrap(segment)).receipt());
+      books.stored(lake, lake.seal(List.of(ByteBuffer.wrap(segment))).receipt());
       assertThat(lake.journalPosition()).isEqualTo(41);
       books.removed(lake, lake.erase(CONTOSO, List.of(USER)));
       assertThat(lake.journalPosition()).isEqualTo(41);

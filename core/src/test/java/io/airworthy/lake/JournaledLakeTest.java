@@ -127,6 +127,37 @@ class JournaledLakeTest {
   }
 
   @Test
+  void segmentsThatWait_areBroughtInFourAtATime() throws Exception {
+    try (IcebergLake lake = IcebergLake.open(dataDir);
+        BookedJournal journal = books.open(lake, OPTIONS.withSegmentRows(1), STILL)) {
+      synchronized (lake) {
+        for (int i = 0; i < 6; i++) {
+          journal.accept(JournalSamples.full(i));
+        }
+        copy(dataDir, other);
+      }
+    }
+    Path third = segments(other).get(2);
+    byte[] damaged = Files.readAllBytes(third);
+    damaged[damaged.length - 1] ^= 1;
+    Files.write(third, damaged);
+    try (IcebergLake lake = IcebergLake.open(other)) {
+      try (BookedJournal journal = books.open(lake, OPTIONS, STILL)) {
+        journal.seal();
+        assertThat(journal.faults()).extracting(JournalFault::segment).containsExactly(third);
+        assertThat(journal.counts()).isEqualTo(new JournalCounts(15, 15, 0, 0, 0));
+      }
+      assertThat(count(lake, "turns")).isEqualTo(5);
+    }
+    assertThat(segments(other))
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("0000000000000000003.damaged");
+    try (Stream<Path> files = Files.walk(other.resolve("lake/turns/data"))) {
+      assertThat(files.filter(Files::isRegularFile)).hasSize(2);
+    }
+  }
+
+  @Test
   void open_repeatsNothingAfterACrashBeforeTheDeletion() throws Exception {
     try (IcebergLake lake = IcebergLake.open(dataDir)) {
       try (BookedJournal journal = books.open(lake, OPTIONS, STILL)) {
