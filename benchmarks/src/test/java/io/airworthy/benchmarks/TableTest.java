@@ -40,6 +40,8 @@ class TableTest {
     assertThat(SECONDS.ratio()).hasValue(2);
     assertThat(SECONDS.target(new Target.TimesPeer(2)).isMet()).contains(true);
     assertThat(SECONDS.target(new Target.TimesPeer(1.9)).isMet()).contains(false);
+    assertThat(SECONDS.target(new Target.ShareOfPeer(2)).isMet()).contains(true);
+    assertThat(SECONDS.target(new Target.ShareOfPeer(2.1)).isMet()).contains(false);
     assertThat(RATE.target(new Target.AtLeast(20_000)).isMet()).contains(false);
     assertThat(RATE.target(new Target.AtMost(20_000)).isMet()).contains(true);
     assertThat(RATE.isMet()).isEmpty();
@@ -48,6 +50,7 @@ class TableTest {
   @Test
   void target_thatNeedsAPeerIsMissedWithoutOne() {
     assertThat(RATE.target(new Target.TimesPeer(9)).isMet()).contains(false);
+    assertThat(RATE.target(new Target.ShareOfPeer(0.1)).isMet()).contains(false);
   }
 
   @Test

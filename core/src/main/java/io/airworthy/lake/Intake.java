@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/// Rows on their way into all tables at once. They are kept as the bytes of a journal's record,
-/// some two hundred for a turn, until each table is committed at the end.
+/// Rows on their way into all tables at once. They stay the bytes of a journal's record until each
+/// table is committed at the end.
 ///
 /// Counts `offered = stored + duplicate` of turns, judgements and changes, see [#commit].
 final class Intake implements SegmentScan.Records {
