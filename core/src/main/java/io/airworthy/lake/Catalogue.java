@@ -1,6 +1,7 @@
 package io.airworthy.lake;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.UnpackedLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ final class Catalogue implements AutoCloseable {
   /// The SQLite file within the lake's folder.
   static final String FILE = "catalog.db";
 
+  private static final String LIBRARY = "sqlite-*.so";
   private static final Namespace NAMESPACE = Namespace.of("airworthy");
   private static final String OPEN_MODE = "jdbc.open_mode";
   private static final String READ_ONLY = "1";
@@ -69,7 +71,7 @@ final class Catalogue implements AutoCloseable {
     Catalogue catalogue = new Catalogue(folder);
     Map<String, String> properties = catalogue.properties();
     properties.put(OPEN_MODE, READ_ONLY);
-    catalogue.catalog.initialize("lake", properties);
+    catalogue.initialize(properties);
     for (LakeTable table : LakeTable.values()) {
       TableIdentifier id = TableIdentifier.of(NAMESPACE, table.tableName());
       if (catalogue.catalog.tableExists(id)) {
@@ -94,8 +96,13 @@ final class Catalogue implements AutoCloseable {
             "V1"));
   }
 
+  private void initialize(Map<String, String> properties) {
+    catalog.initialize("lake", properties);
+    UnpackedLibraries.unlink(LIBRARY);
+  }
+
   private void connect() {
-    catalog.initialize("lake", properties());
+    initialize(properties());
     if (!catalog.namespaceExists(NAMESPACE)) {
       catalog.createNamespace(NAMESPACE);
     }

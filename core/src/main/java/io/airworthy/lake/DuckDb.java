@@ -1,6 +1,7 @@
 package io.airworthy.lake;
 
 import io.airworthy.AirworthyException;
+import io.airworthy.UnpackedLibraries;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import org.duckdb.DuckDBConnection;
 public final class DuckDb {
   private static final String UTC = "set TimeZone = 'UTC'";
   private static final String SPILL = "set temp_directory = ";
+  private static final String LIBRARY = "libduckdb_java*.so";
 
   private DuckDb() {}
 
@@ -30,6 +32,7 @@ public final class DuckDb {
       DuckDBConnection connection =
           DriverManager.getConnection("jdbc:duckdb:", new Properties())
               .unwrap(DuckDBConnection.class);
+      UnpackedLibraries.unlink(LIBRARY);
       try (Statement statement = connection.createStatement()) {
         statement.execute("set autoinstall_known_extensions = false");
         statement.execute("set autoload_known_extensions = false");

@@ -2,6 +2,7 @@ package io.airworthy.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.airworthy.AirworthyException;
+import io.airworthy.UnpackedLibraries;
 import io.airworthy.features.FeatureMatrix;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 public final class BoostedTrees implements Model {
   /// The trees' file in the model's folder, in XGBoost's universal binary JSON.
   public static final String TREES_FILE = "model.ubj";
+
+  static final String LIBRARY = "libxgboost4j*.so";
 
   private static final int BLOCK_ROWS = 8_192;
   private static final int[] ALL_TREES = {0, 0};
@@ -104,6 +107,7 @@ public final class BoostedTrees implements Model {
   private static Booster booster(byte[] trees) {
     try {
       Booster booster = XGBoost.loadModel(trees);
+      UnpackedLibraries.unlink(LIBRARY);
       booster.setParam("nthread", 1);
       booster.setParam("verbosity", 0);
       return booster;

@@ -1,5 +1,6 @@
 package io.airworthy.training;
 
+import io.airworthy.UnpackedLibraries;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
@@ -13,6 +14,7 @@ record NativeMatrix(DMatrix matrix, int[] labels) implements AutoCloseable {
     int width = data.features().columns();
     DMatrix matrix =
         new DMatrix(NativeRows.rows(data.features(), rows), rows.length, width, Float.NaN);
+    UnpackedLibraries.unlink(BoostedTrees.LIBRARY);
     int[] labels = data.labels(rows);
     float[] targets = new float[labels.length];
     for (int i = 0; i < labels.length; i++) {

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.airworthy.AirworthyException;
+import io.airworthy.UnpackedLibraries;
 import io.airworthy.telemetry.TokenEncoder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ public final class MiniLm implements TokenEncoder, AutoCloseable {
   static final int DIMENSIONS = 384;
   static final int HEAD_SIZE = 32;
 
+  private static final String LIBRARIES = "onnxruntime-java*/*.so";
   private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
   private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
 
@@ -38,6 +40,7 @@ public final class MiniLm implements TokenEncoder, AutoCloseable {
 
   private MiniLm(byte[] model) throws OrtException {
     this.environment = OrtEnvironment.getEnvironment();
+    UnpackedLibraries.unlink(LIBRARIES);
     environment.setTelemetry(false);
     this.options = new OrtSession.SessionOptions();
     options.setIntraOpNumThreads(1);
