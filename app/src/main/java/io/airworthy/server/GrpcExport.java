@@ -2,13 +2,17 @@ package io.airworthy.server;
 
 import io.airworthy.telemetry.ExportResult;
 import io.airworthy.telemetry.OtlpReceiver;
+import io.airworthy.telemetry.SentBody;
 import io.airworthy.telemetry.Signal;
+import io.grpc.KnownLength;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// One `Export` call: when its sender has said that nothing follows, the library hands its message
 /// on, which is taken as it is read, and answered.
@@ -44,7 +48,19 @@ final class GrpcExport extends ServerCall.Listener<InputStream> {
 
   @Override
   public void onMessage(InputStream message) {
-    answer = Optional.of(answer(receiver.export(signal, message, arrival.request())));
+    SentBody body = new SentBody(message, length(message));
+    answer = Optional.of(answer(receiver.export(signal, body, arrival.request())));
+  }
+
+  /// How long a message is; the library knows only those that it did not decompress.
+  private static OptionalLong length(InputStream message) {
+    try {
+      return message instanceof KnownLength
+          ? OptionalLong.of(message.available())
+          : OptionalLong.empty();
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
   }
 
   private Answer answer(ExportResult result) {

@@ -2,6 +2,7 @@ package io.airworthy.server;
 
 import io.airworthy.telemetry.OtlpReceiver;
 import io.airworthy.telemetry.OtlpReply;
+import io.airworthy.telemetry.SentBody;
 import io.airworthy.telemetry.Signal;
 import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.HeaderNames;
@@ -33,7 +34,8 @@ final class OtlpRoutes implements HttpService {
 
   private void export(Signal signal, ServerRequest request, ServerResponse response) {
     String type = header(request, "Content-Type").orElse("");
-    try (InputStream body = request.content().inputStream()) {
+    try (InputStream bytes = request.content().inputStream()) {
+      SentBody body = new SentBody(bytes, request.headers().contentLength());
       answer(response, receiver.receive(signal, type, header(request, "Content-Encoding"), body));
     } catch (IOException | InsufficientDataAvailableException e) {
       answer(response, receiver.unreadable(type));

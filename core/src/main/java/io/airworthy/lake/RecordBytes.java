@@ -13,8 +13,17 @@ final class RecordBytes {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-  private byte[] bytes = new byte[FIRST_CAPACITY];
+  private byte[] bytes;
   private int size;
+
+  RecordBytes() {
+    this(FIRST_CAPACITY);
+  }
+
+  /// @param capacity how many bytes there will be, about
+  RecordBytes(int capacity) {
+    this.bytes = new byte[capacity];
+  }
 
   int size() {
     return size;
@@ -24,8 +33,11 @@ final class RecordBytes {
     size = 0;
   }
 
-  byte[] toArray() {
-    return Arrays.copyOf(bytes, size);
+  /// These bytes and others behind them.
+  byte[] with(RecordBytes more) {
+    byte[] all = Arrays.copyOf(bytes, Math.addExact(size, more.size));
+    System.arraycopy(more.bytes, 0, all, size, more.size);
+    return all;
   }
 
   /// Appends seven bits a byte, the lowest first; a set high bit says that more follow.

@@ -23,6 +23,9 @@ import java.util.function.BiConsumer;
 /// Turns a batch into the payload of a journal record, as `docs/formats/journal.md` lays it out.
 /// The column ids are those of [LakeTable].
 final class RecordEncoder {
+  /// Bytes of most rows, at the most.
+  private static final int USUAL_ROW = 256;
+
   private static final SortedMap<String, PersonalDataKind> KINDS = new TreeMap<>();
 
   static {
@@ -32,12 +35,14 @@ final class RecordEncoder {
   }
 
   private final FieldWriter fields = FieldWriter.create();
-  private final RecordBytes rows = new RecordBytes();
+  private final RecordBytes rows;
 
-  private RecordEncoder() {}
+  private RecordEncoder(int count) {
+    this.rows = new RecordBytes(Math.max(1, count) * USUAL_ROW);
+  }
 
   static byte[] encode(TelemetryBatch batch) {
-    return new RecordEncoder().payload(batch);
+    return new RecordEncoder(Math.toIntExact(batch.rows())).payload(batch);
   }
 
   private byte[] payload(TelemetryBatch batch) {
@@ -47,8 +52,7 @@ final class RecordEncoder {
     write(payload, batch.changes(), RecordEncoder::change);
     write(payload, batch.quarantined(), RecordEncoder::quarantined);
     fields.words(payload);
-    payload.all(rows);
-    return payload.toArray();
+    return payload.with(rows);
   }
 
   private <T> void write(RecordBytes payload, List<T> values, BiConsumer<FieldWriter, T> writer) {

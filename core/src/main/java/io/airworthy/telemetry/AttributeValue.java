@@ -2,6 +2,7 @@ package io.airworthy.telemetry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The value of an attribute as it was sent, of one of the types of OTLP's `AnyValue`. It may hold
@@ -55,12 +56,14 @@ sealed interface AttributeValue {
       return decoded == null ? utf8.utf8() : decoded;
     }
 
-    /// Whether all of it is UTF-8.
-    boolean isSound() {
+    /// The string, if all of it is UTF-8.
+    Optional<String> sound() {
       String string = string();
-      return decoded != null
-          || string.indexOf('\uFFFD') < 0
-          || utf8.matches(Slice.of(string.getBytes(StandardCharsets.UTF_8)));
+      boolean isSound =
+          decoded != null
+              || string.indexOf('\uFFFD') < 0
+              || utf8.matches(Slice.of(string.getBytes(StandardCharsets.UTF_8)));
+      return isSound ? Optional.of(string) : Optional.empty();
     }
 
     /// Whether it is the same string as another.

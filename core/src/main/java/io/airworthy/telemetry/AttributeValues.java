@@ -80,10 +80,7 @@ final class AttributeValues {
 
   /// Two ids that are no UTF-8 could be taken for one another.
   private static Optional<String> person(Destination.Kept kept, Text text) {
-    if (!text.isSound()) {
-      throw new RejectedRow(Reason.INVALID, kept.key());
-    }
-    String id = text.string();
+    String id = text.sound().orElseThrow(() -> new RejectedRow(Reason.INVALID, kept.key()));
     return id.isBlank() || id.length() > LONGEST_PERSON ? Optional.empty() : Optional.of(id);
   }
 

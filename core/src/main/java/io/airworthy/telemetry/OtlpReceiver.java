@@ -1,8 +1,6 @@
 package io.airworthy.telemetry;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -56,19 +54,13 @@ public final class OtlpReceiver {
     this.places = places;
   }
 
-  /// Takes one export request.
+  /// Takes one export request, which is read no further than the limit.
   ///
   /// @param signal what the request's path names
   /// @param contentType the header `Content-Type`
   /// @param contentEncoding the header `Content-Encoding`
   public OtlpReply receive(
-      Signal signal, String contentType, Optional<String> contentEncoding, byte[] body) {
-    return receive(signal, contentType, contentEncoding, new ByteArrayInputStream(body));
-  }
-
-  /// Takes one export request from a stream, which is read no further than the limit.
-  public OtlpReply receive(
-      Signal signal, String contentType, Optional<String> contentEncoding, InputStream body) {
+      Signal signal, String contentType, Optional<String> contentEncoding, SentBody body) {
     Optional<Encoding> encoding = Encoding.of(contentType);
     if (encoding.isEmpty()) {
       return Encoding.JSON.failure(
@@ -93,9 +85,9 @@ public final class OtlpReceiver {
     return new ArrivingRequest(memory.begin());
   }
 
-  /// Takes one export request in protobuf, decompressed, that a transport has gathered. The stream
-  /// is read no further than the limit, and what the request took to arrive is given back.
-  public ExportResult export(Signal signal, InputStream protobuf, ArrivingRequest arrived) {
+  /// Takes one export request in protobuf, decompressed, that a transport has gathered. It is read
+  /// no further than the limit, and what it took to arrive is given back.
+  public ExportResult export(Signal signal, SentBody protobuf, ArrivingRequest arrived) {
     return export(signal, Encoding.PROTOBUF, Compression.NONE, protobuf, arrived.share());
   }
 
@@ -103,7 +95,7 @@ public final class OtlpReceiver {
       Signal signal,
       Encoding encoding,
       Compression compression,
-      InputStream body,
+      SentBody body,
       RequestMemory.Share share) {
     try (share) {
       byte[] bytes = RequestBody.read(body, compression, share);
@@ -134,8 +126,7 @@ public final class OtlpReceiver {
   /// or is too large, becomes an entry in quarantine, so that it can be counted and passed over.
   public ExportResult take(Signal signal, Encoding encoding, byte[] message) {
     ExportResult result =
-        export(
-            signal, encoding, Compression.NONE, new ByteArrayInputStream(message), memory.begin());
+        export(signal, encoding, Compression.NONE, SentBody.of(message), memory.begin());
     return switch (result) {
       case ExportResult.Undecodable _, ExportResult.TooLarge _ -> quarantine(signal);
       case ExportResult.Taken _, ExportResult.Unavailable _ -> result;

@@ -90,13 +90,15 @@ final class ProtobufInput {
   /// An attribute's name. Rows have theirs in the same order, so the one that stood at this place
   /// in the row before is tried first.
   String key() throws IOException {
-    Slice utf8 = bytes();
+    int length = in.readRawVarint32();
+    int offset = in.getTotalBytesRead();
+    in.skipRawBytes(length);
     if (place == PLACES) {
-      return names.of(utf8).text();
+      return names.of(new Slice(body, offset, length)).text();
     }
     KeyNames.Name name = before[place];
-    if (name == null || !name.utf8().matches(utf8)) {
-      name = names.of(utf8);
+    if (name == null || !name.utf8().matches(body, offset, length)) {
+      name = names.of(new Slice(body, offset, length));
       before[place] = name;
     }
     place++;

@@ -18,31 +18,39 @@ final class RowAttributes {
   private static final int ROLES = Role.values().length;
 
   private final Reading reading;
-  private final @Nullable Slot[] slots;
+
+  /// What fills each field, and the rank of the key that it stood behind.
+  private final @Nullable Object[] values;
+
+  private final int[] ranks;
   private final @Nullable ContentSlot[] contents;
   private @Nullable RejectedRow fault;
   private @Nullable RejectedRow grave;
 
   private RowAttributes(
       Reading reading,
-      @Nullable Slot[] slots,
+      @Nullable Object[] values,
+      int[] ranks,
       @Nullable ContentSlot[] contents,
       @Nullable RejectedRow fault,
       @Nullable RejectedRow grave) {
     this.reading = reading;
-    this.slots = slots;
+    this.values = values;
+    this.ranks = ranks;
     this.contents = contents;
     this.fault = fault;
     this.grave = grave;
   }
 
   static RowAttributes empty(Reading reading) {
-    return new RowAttributes(reading, new Slot[Field.COUNT], new ContentSlot[ROLES], null, null);
+    return new RowAttributes(
+        reading, new Object[Field.COUNT], new int[Field.COUNT], new ContentSlot[ROLES], null, null);
   }
 
   /// A copy to which the attributes of a place nearer to the row are added.
   RowAttributes nearer(Signal signal, List<Attribute> attributes, Instant seen) {
-    RowAttributes row = new RowAttributes(reading, slots.clone(), contents.clone(), fault, grave);
+    RowAttributes row =
+        new RowAttributes(reading, values.clone(), ranks.clone(), contents.clone(), fault, grave);
     attributes.forEach(attribute -> row.add(signal, attribute, attributes, seen));
     return row;
   }
@@ -74,9 +82,9 @@ final class RowAttributes {
         return;
       }
       int field = kept.field().ordinal();
-      Slot present = slots[field];
-      if (present == null || kept.rank() <= present.rank) {
-        slots[field] = new Slot(kept.rank(), converted.get());
+      if (values[field] == null || kept.rank() <= ranks[field]) {
+        values[field] = converted.get();
+        ranks[field] = kept.rank();
       }
     } catch (RejectedRow wrong) {
       fault = fault == null ? wrong : fault;
@@ -134,8 +142,8 @@ final class RowAttributes {
 
   /// The rank of the key that filled the field, when one did.
   OptionalLong rank(Field field) {
-    Slot slot = slots[field.ordinal()];
-    return slot == null ? OptionalLong.empty() : OptionalLong.of(slot.rank);
+    int at = field.ordinal();
+    return values[at] == null ? OptionalLong.empty() : OptionalLong.of(ranks[at]);
   }
 
   Optional<AttributeValue> content(Role role) {
@@ -143,11 +151,8 @@ final class RowAttributes {
   }
 
   private <T> Optional<T> value(Field field, Class<T> type) {
-    Slot slot = slots[field.ordinal()];
-    return slot == null ? Optional.empty() : Optional.of(type.cast(slot.value));
+    return Optional.ofNullable(type.cast(values[field.ordinal()]));
   }
-
-  private record Slot(int rank, Object value) {}
 
   private record ContentSlot(int rank, AttributeValue value) {
     @Override

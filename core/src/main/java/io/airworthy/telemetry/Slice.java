@@ -32,8 +32,12 @@ record Slice(byte[] bytes, int offset, int length) {
 
   /// Whether the bytes are the same, wherever they stand.
   boolean matches(Slice other) {
-    return Arrays.equals(
-        bytes, offset, offset + length, other.bytes, other.offset, other.offset + other.length);
+    return matches(other.bytes, other.offset, other.length);
+  }
+
+  /// Whether they are the same as so many that stand elsewhere.
+  boolean matches(byte[] others, int from, int count) {
+    return Arrays.equals(bytes, offset, offset + length, others, from, from + count);
   }
 
   /// Eight of its bytes as an integer, the highest first.

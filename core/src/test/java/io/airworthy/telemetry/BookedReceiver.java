@@ -62,7 +62,7 @@ public final class BookedReceiver {
   /// Takes one request of HTTP.
   public OtlpReply receive(
       Signal signal, String contentType, Optional<String> contentEncoding, byte[] body) {
-    OtlpReply reply = receiver.receive(signal, contentType, contentEncoding, body);
+    OtlpReply reply = receiver.receive(signal, contentType, contentEncoding, SentBody.of(body));
     if (reply.status() == 200) {
       Encoding encoding = Encoding.of(contentType).orElseThrow();
       sent.add(rows(signal, encoding, plain(body, contentEncoding)));
@@ -73,8 +73,7 @@ public final class BookedReceiver {
 
   /// Takes one request in protobuf.
   public ExportResult export(Signal signal, byte[] protobuf) {
-    ExportResult result =
-        receiver.export(signal, new ByteArrayInputStream(protobuf), receiver.arriving());
+    ExportResult result = receiver.export(signal, SentBody.of(protobuf), receiver.arriving());
     if (result instanceof ExportResult.Taken taken) {
       sent.add(rows(signal, Encoding.PROTOBUF, protobuf));
       rejected.add(taken.rejected());
