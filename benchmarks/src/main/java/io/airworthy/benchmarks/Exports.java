@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /// Export requests on their way to a server. Closing closes the connections that wait.
@@ -61,13 +62,13 @@ final class Exports implements AutoCloseable {
     return exports;
   }
 
-  /// The same requests without what was said.
-  static List<Export> withoutContent(List<Export> exports) throws IOException {
-    List<Export> bare = new ArrayList<>();
-    for (Export export : exports) {
-      bare.add(export(SentContent.without(ExportTraceServiceRequest.parseFrom(export.body()))));
+  /// Replaces each request by the same without what was said. Beside gigabytes that are kept for
+  /// nothing, bare decoding is as slow as its collector.
+  static void dropContent(List<Export> exports) throws IOException {
+    for (ListIterator<Export> each = exports.listIterator(); each.hasNext(); ) {
+      ExportTraceServiceRequest request = ExportTraceServiceRequest.parseFrom(each.next().body());
+      each.set(export(SentContent.without(request)));
     }
-    return bare;
   }
 
   private static Export export(ExportTraceServiceRequest request) {

@@ -48,8 +48,9 @@ final class RecordDecoder {
       RecordPayload payload, LakeTable table, Function<FieldReader, T> reader) {
     List<T> rows = new ArrayList<>();
     FieldReader fields = new FieldReader();
-    for (RowBytes row : payload.rows(table)) {
-      row.read(fields);
+    Rows bytes = payload.rows(table);
+    for (int row = 0; row < bytes.size(); row++) {
+      bytes.read(row, fields);
       rows.add(reader.apply(fields));
     }
     return rows;

@@ -3,7 +3,6 @@ package io.airworthy.lake;
 import io.airworthy.TelemetryBatch;
 import io.airworthy.lake.FieldReader.MalformedRecord;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,12 @@ import java.util.Objects;
 /// A journal record's payload, as `docs/formats/journal.md` lays it out. Its rows are told apart
 /// and checked, and left as the bytes they are.
 final class RecordPayload {
+  /// A damaged record may say anything of how many rows it has.
+  private static final int MOST_BELIEVED = 4_096;
+
   private final RecordInput in;
   private final List<String> words;
-  private final Map<LakeTable, List<RowBytes>> rows = new EnumMap<>(LakeTable.class);
+  private final Map<LakeTable, Rows> rows = new EnumMap<>(LakeTable.class);
 
   private RecordPayload(RecordInput in, List<String> words) {
     this.in = in;
@@ -51,17 +53,28 @@ final class RecordPayload {
   }
 
   private void find(LakeTable table, int count, FieldReader fields) {
-    List<RowBytes> found = new ArrayList<>(count);
+    Rows found = new Rows(Math.min(count, MOST_BELIEVED));
     for (int i = 0; i < count; i++) {
       int length = in.count();
       int from = in.skip(length);
-      found.add(RowBytes.of(this, table, from, from + length, fields));
+      int to = from + length;
+      check(table, from, to, fields);
+      long micros = fields.number(table.time().id());
+      found.add(this, from, to, micros, KeyHash.of(fields, table.keyColumns()));
     }
     rows.put(table, found);
   }
 
+  /// Leaves the fields of the row read.
+  private void check(LakeTable table, int from, int to, FieldReader fields) {
+    read(from, to, fields);
+    for (Column column : table.columns()) {
+      fields.check(column);
+    }
+  }
+
   /// The rows of a table, in their order.
-  List<RowBytes> rows(LakeTable table) {
+  Rows rows(LakeTable table) {
     return Objects.requireNonNull(rows.get(table));
   }
 

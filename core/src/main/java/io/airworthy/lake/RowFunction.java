@@ -3,7 +3,6 @@ package io.airworthy.lake;
 import io.airworthy.AirworthyException;
 import java.sql.SQLException;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
@@ -22,7 +21,7 @@ final class RowFunction implements DuckDBTableFunction<LakeTable, LakeTable, Lak
   private final LakeTable table;
 
   /// Read and written also by the engine's threads, one at a time.
-  private volatile List<RowBytes> rows = List.of();
+  private volatile Rows rows = new Rows();
 
   private volatile int given;
 
@@ -53,13 +52,13 @@ final class RowFunction implements DuckDBTableFunction<LakeTable, LakeTable, Lak
   }
 
   /// Runs a query that is given some rows.
-  <T> T giving(List<RowBytes> some, Query<T> query) throws SQLException {
+  <T> T giving(Rows some, Query<T> query) throws SQLException {
     rows = some;
     given = 0;
     try {
       return query.run();
     } finally {
-      rows = List.of();
+      rows = new Rows();
     }
   }
 
@@ -91,17 +90,17 @@ final class RowFunction implements DuckDBTableFunction<LakeTable, LakeTable, Lak
 
   @Override
   public long apply(DuckDBTableFunctionCallInfo query, DuckDBDataChunkWriter vectors) {
+    Rows all = rows;
     int first = given;
-    List<RowBytes> next =
-        rows.subList(first, Math.toIntExact(Math.min(first + vectors.capacity(), rows.size())));
-    RowWriter writer = new RowWriter(table, vectors, next.size());
+    int count = Math.toIntExact(Math.min(vectors.capacity(), all.size() - first));
+    RowWriter writer = new RowWriter(table, vectors, count);
     FieldReader fields = new FieldReader();
-    for (int row = 0; row < next.size(); row++) {
-      next.get(row).read(fields);
+    for (int row = 0; row < count; row++) {
+      all.read(first + row, fields);
       writer.write(row, fields, first + row);
     }
     writer.end();
-    given = first + next.size();
-    return next.size();
+    given = first + count;
+    return count;
   }
 }

@@ -4,9 +4,8 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.duckdb.DuckDBConnection;
@@ -37,27 +36,26 @@ record StoredKeys(DuckDBConnection connection, LakeTable table) {
         .collect(Collectors.joining(", "));
   }
 
-  /// Those of some rows whose keys are among them.
-  Set<RowBytes> among(List<Path> files, List<RowBytes> rows, RowFunction function)
-      throws SQLException {
+  /// The places of those of some rows whose keys are among them.
+  BitSet among(List<Path> files, Rows rows, RowFunction function) throws SQLException {
     if (files.isEmpty()) {
-      return Set.of();
+      return new BitSet();
     }
     String query =
         "select ordinal from %s as offered where exists (select 1 from %s as stored where %s)"
             .formatted(function.source(), ParquetSql.rows(files, table.keyColumns()), sameKey());
-    return function.giving(rows, () -> picked(rows, query));
+    return function.giving(rows, () -> places(query));
   }
 
-  private Set<RowBytes> picked(List<RowBytes> rows, String query) throws SQLException {
-    Set<RowBytes> picked = new HashSet<>();
+  private BitSet places(String query) throws SQLException {
+    BitSet places = new BitSet();
     try (Statement statement = connection.createStatement();
         ResultSet ordinals = statement.executeQuery(query)) {
       while (ordinals.next()) {
-        picked.add(rows.get(ordinals.getInt(1)));
+        places.set(ordinals.getInt(1));
       }
     }
-    return picked;
+    return places;
   }
 
   private String sameKey() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class TableWriter {
   private final StoredKeys stored;
   private final KnownKeys known;
   private final RowFunction function;
-  private final List<RowBytes> rows = new ArrayList<>();
+  private final Rows rows = new Rows();
 
   TableWriter(
       Catalogue catalogue,
@@ -51,7 +52,7 @@ final class TableWriter {
     return files.journalPosition();
   }
 
-  void add(List<RowBytes> more) {
+  void add(Rows more) {
     rows.addAll(more);
   }
 
@@ -59,10 +60,10 @@ final class TableWriter {
   ///
   /// @param position the journal position that their commit reaches
   long commit(long position) throws SQLException {
-    Map<LocalDate, List<RowBytes>> days = byDay(name.key().isEmpty() ? rows : firstOfEachKey());
-    Map<LocalDate, List<RowBytes>> fresh = new TreeMap<>();
-    for (Map.Entry<LocalDate, List<RowBytes>> day : days.entrySet()) {
-      List<RowBytes> more =
+    Map<LocalDate, Rows> days = byDay(name.key().isEmpty() ? rows : firstOfEachKey());
+    Map<LocalDate, Rows> fresh = new TreeMap<>();
+    for (Map.Entry<LocalDate, Rows> day : days.entrySet()) {
+      Rows more =
           name.key().isEmpty() ? day.getValue() : withoutStored(day.getKey(), day.getValue());
       if (!more.isEmpty()) {
         fresh.put(day.getKey(), more);
@@ -70,43 +71,46 @@ final class TableWriter {
     }
     if (!fresh.isEmpty()) {
       append(fresh, position);
-      fresh.forEach((day, more) -> known.add(name, day, hashes(more)));
+      fresh.forEach((day, more) -> known.add(name, day, more.keyHashes()));
     }
-    return fresh.values().stream().mapToLong(List::size).sum();
+    return fresh.values().stream().mapToLong(Rows::size).sum();
   }
 
-  private static long[] hashes(List<RowBytes> rows) {
-    return rows.stream().mapToLong(RowBytes::keyHash).toArray();
-  }
-
-  private static Map<LocalDate, List<RowBytes>> byDay(List<RowBytes> rows) {
-    Map<Long, List<RowBytes>> byNumber = new TreeMap<>();
-    for (RowBytes row : rows) {
-      long day = Math.floorDiv(row.micros(), MICROS_OF_A_DAY);
-      byNumber.computeIfAbsent(day, _ -> new ArrayList<>()).add(row);
+  private static Map<LocalDate, Rows> byDay(Rows rows) {
+    Map<Long, Rows> byNumber = new TreeMap<>();
+    for (int row = 0; row < rows.size(); row++) {
+      long day = Math.floorDiv(rows.micros(row), MICROS_OF_A_DAY);
+      byNumber.computeIfAbsent(day, _ -> new Rows()).add(rows, row);
     }
-    Map<LocalDate, List<RowBytes>> days = new TreeMap<>();
+    Map<LocalDate, Rows> days = new TreeMap<>();
     byNumber.forEach((number, some) -> days.put(LocalDate.ofEpochDay(number), some));
     return days;
   }
 
-  private List<RowBytes> firstOfEachKey() {
-    if (!LongHashes.mayRepeat(hashes(rows))) {
+  private Rows firstOfEachKey() {
+    if (!LongHashes.mayRepeat(rows.keyHashes())) {
       return rows;
     }
     FieldReader fields = new FieldReader();
     Set<List<Object>> keys = new HashSet<>();
-    return rows.stream().filter(row -> keys.add(row.key(name, fields))).toList();
+    return rows.where(row -> keys.add(rows.key(row, name, fields)));
   }
 
-  private List<RowBytes> withoutStored(LocalDate day, List<RowBytes> rows) throws SQLException {
+  private Rows withoutStored(LocalDate day, Rows rows) throws SQLException {
     LongHashes hashes = known.of(name, day, () -> stored.hashes(files(day)));
-    List<RowBytes> suspects = rows.stream().filter(row -> hashes.contains(row.keyHash())).toList();
-    if (suspects.isEmpty()) {
+    BitSet repeated = new BitSet();
+    for (int row = 0; row < rows.size(); row++) {
+      repeated.set(row, hashes.contains(rows.keyHash(row)));
+    }
+    if (repeated.isEmpty()) {
       return rows;
     }
-    Set<RowBytes> repeated = stored.among(files(day), suspects, function);
-    return rows.stream().filter(row -> !repeated.contains(row)).toList();
+    BitSet found = stored.among(files(day), rows.where(repeated::get), function);
+    int suspect = 0;
+    for (int row = repeated.nextSetBit(0); row >= 0; row = repeated.nextSetBit(row + 1)) {
+      repeated.set(row, found.get(suspect++));
+    }
+    return rows.where(row -> !repeated.get(row));
   }
 
   /// The files that hold rows of the day.
@@ -127,9 +131,9 @@ final class TableWriter {
         Expressions.lessThan(name.time().name(), day.plusDays(1) + "T00:00:00"));
   }
 
-  private void append(Map<LocalDate, List<RowBytes>> fresh, long position) throws SQLException {
+  private void append(Map<LocalDate, Rows> fresh, long position) throws SQLException {
     AppendFiles append = catalogue.table(name).newAppend();
-    for (Map.Entry<LocalDate, List<RowBytes>> day : fresh.entrySet()) {
+    for (Map.Entry<LocalDate, Rows> day : fresh.entrySet()) {
       append.appendFile(
           function.giving(day.getValue(), () -> files.write(day.getKey(), function.source())));
     }

@@ -56,13 +56,13 @@ class RowFunctionTest {
   @ParameterizedTest
   @EnumSource
   void time_andHashOfTheKeyAreThoseOfTheRow(LakeTable table) throws Exception {
-    List<RowBytes> rows = rows(table, 0, 100);
+    Rows rows = rows(table, 0, 100);
     List<Long> hashes =
         asked(table, rows, table.keyColumns(), row -> KeyHash.of(row, table.keyColumns()));
     for (int i = 0; i < rows.size(); i++) {
-      assertThat(rows.get(i).micros()).isEqualTo(micros(i));
+      assertThat(rows.micros(i)).isEqualTo(micros(i));
       if (!table.key().isEmpty()) {
-        assertThat(rows.get(i).keyHash()).as("row %d", i).isEqualTo(hashes.get(i));
+        assertThat(rows.keyHash(i)).as("row %d", i).isEqualTo(hashes.get(i));
       }
     }
     assertThat(hashes.stream().distinct().count()).isEqualTo(table.key().isEmpty() ? 1 : 100);
@@ -73,7 +73,7 @@ class RowFunctionTest {
     LakeTable table = LakeTable.CHANGES;
     given(table, rows(table, 0, 3000));
     assertThat(given(table, rows(table, 7, 8))).containsExactly(expected(table, 7) + "|0");
-    assertThat(given(table, List.of())).isEmpty();
+    assertThat(given(table, new Rows())).isEmpty();
   }
 
   @Test
@@ -133,8 +133,7 @@ class RowFunctionTest {
     T read(ResultSet row) throws SQLException;
   }
 
-  private <T> List<T> asked(
-      LakeTable table, List<RowBytes> rows, List<Column> columns, RowReader<T> reader)
+  private <T> List<T> asked(LakeTable table, Rows rows, List<Column> columns, RowReader<T> reader)
       throws SQLException {
     RowFunction function = function(table);
     String names =
@@ -157,7 +156,7 @@ class RowFunctionTest {
     return found;
   }
 
-  private List<String> given(LakeTable table, List<RowBytes> rows) throws SQLException {
+  private List<String> given(LakeTable table, Rows rows) throws SQLException {
     int columns = table.columns().size() + 1;
     return asked(table, rows, table.columns(), row -> line(row, columns));
   }
@@ -170,7 +169,7 @@ class RowFunctionTest {
     return String.join("|", values);
   }
 
-  private static List<RowBytes> rows(LakeTable table, int from, int to) {
+  private static Rows rows(LakeTable table, int from, int to) {
     FieldWriter fields = FieldWriter.create();
     RecordBytes rows = new RecordBytes();
     for (int number = from; number < to; number++) {
