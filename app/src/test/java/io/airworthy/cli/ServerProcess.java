@@ -30,13 +30,19 @@ final class ServerProcess implements AutoCloseable {
 
   /// Starts a server and waits until it says that it is ready.
   static ServerProcess start(Path dataDir, String... options) throws IOException {
+    return start(dataDir, 0, 0, options);
+  }
+
+  /// The same on ports that senders know; 0 is any.
+  static ServerProcess start(Path dataDir, int otlpPort, int grpcPort, String... options)
+      throws IOException {
     List<String> command =
         command(
             "serve",
             "--json",
             "--port=0",
-            "--otlp-port=0",
-            "--otlp-grpc-port=0",
+            "--otlp-port=" + otlpPort,
+            "--otlp-grpc-port=" + grpcPort,
             "--data-dir=" + dataDir);
     command.addAll(List.of(options));
     Process process =

@@ -16,6 +16,7 @@ final class Comparisons {
           new BoundaryComparison(),
           new IngestComparison(),
           new LoadComparison(),
+          new CollectorComparison(),
           new TrainingComparison(),
           new MetricsComparison(),
           new SignalsComparison(),

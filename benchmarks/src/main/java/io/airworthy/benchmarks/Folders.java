@@ -18,4 +18,15 @@ final class Folders {
       }
     }
   }
+
+  /// How many bytes the files in it have whose names end like this, its subfolders included.
+  static long bytes(Path folder, String ending) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      long sum = 0;
+      for (Path file : paths.filter(path -> path.toString().endsWith(ending)).toList()) {
+        sum += Files.size(file);
+      }
+      return sum;
+    }
+  }
 }

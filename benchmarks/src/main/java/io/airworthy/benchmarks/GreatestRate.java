@@ -33,13 +33,13 @@ record GreatestRate(Sample acknowledged, Sample sealed, Sample bare) {
     BareDecoding.spansPerSecond(part(exports, 0, turns));
     for (int turn = 0; turn < turns; turn++) {
       List<Export> some = part(exports, turn, turns);
-      awaitRest(server);
+      awaitRest(server.process());
       bare[turn] = BareDecoding.spansPerSecond(timed(some));
       long waiting = JournaledLake.pendingRows(dataDir);
       long start = System.nanoTime();
       ClosedLoop.send(to, some.subList(0, lead(some)));
       acknowledged[turn] = ClosedLoop.send(to, timed(some));
-      double seconds = (awaitRest(server) - start) / 1e9;
+      double seconds = (awaitRest(server.process()) - start) / 1e9;
       long left = JournaledLake.pendingRows(dataDir);
       sealed[turn] = (waiting + Exports.spans(some) - left) / seconds;
     }
@@ -60,7 +60,7 @@ record GreatestRate(Sample acknowledged, Sample sealed, Sample bare) {
   }
 
   /// Since when the server has rested, by the clock of [System#nanoTime].
-  private static long awaitRest(ServerProcess server) throws InterruptedException {
+  static long awaitRest(Process server) throws InterruptedException {
     long since = System.nanoTime();
     Duration before = cpu(server);
     for (int look = 0; look < LOOKS; look++) {
@@ -75,8 +75,8 @@ record GreatestRate(Sample acknowledged, Sample sealed, Sample bare) {
     throw new IllegalStateException("the server does not rest");
   }
 
-  private static Duration cpu(ServerProcess server) {
-    return server.process().toHandle().info().totalCpuDuration().orElseThrow();
+  private static Duration cpu(Process server) {
+    return server.toHandle().info().totalCpuDuration().orElseThrow();
   }
 
   List<Row> rows(String name) {

@@ -2,13 +2,11 @@ package io.airworthy.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.airworthy.DurableFiles;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// `./airworthy ingest`, the whole process: its rate, its memory, and what a turn costs at rest.
 final class IngestComparison implements Comparison {
@@ -52,7 +50,7 @@ final class IngestComparison implements Comparison {
           new Launcher(setting).run("ingest", "--data-dir", dataDir.toString(), file.toString());
       rates.add(stored(result.answer(), spans) / result.process().seconds());
       peaks.add(result.process().peakKib() / MEBIBYTE);
-      bytes.add(parquetBytes(dataDir) / spans);
+      bytes.add(Folders.bytes(dataDir, ".parquet") / spans);
       peerRates.add(spans / BareDecoding.json(file).seconds());
     }
     return List.of(
@@ -75,15 +73,5 @@ final class IngestComparison implements Comparison {
       throw new IllegalStateException(stored + " spans were stored, " + spans + " were written");
     }
     return stored;
-  }
-
-  private static long parquetBytes(Path dataDir) throws IOException {
-    try (Stream<Path> files = Files.walk(dataDir)) {
-      long sum = 0;
-      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
-        sum += Files.size(file);
-      }
-      return sum;
-    }
   }
 }
