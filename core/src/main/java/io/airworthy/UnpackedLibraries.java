@@ -42,7 +42,7 @@ public final class UnpackedLibraries {
   }
 
   /// The files within a folder that this process has mapped and that still have their names.
-  static List<Path> loaded(Path folder) throws IOException {
+  private static List<Path> loaded(Path folder) throws IOException {
     return new String(Files.readAllBytes(MAPPED), StandardCharsets.UTF_8)
         .lines()
         .filter(line -> line.indexOf('/') >= 0)
@@ -52,7 +52,7 @@ public final class UnpackedLibraries {
         .toList();
   }
 
-  static Path folder() throws IOException {
+  private static Path folder() throws IOException {
     return Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
   }
 

@@ -3,6 +3,7 @@ package io.airworthy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.airworthy.testkit.SharedData;
 import io.airworthy.testkit.otlp.Otlp;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -37,9 +38,7 @@ class CollectorIT {
   void overHttp_whatComesWhileTheServerIsDeadIsStoredOnce() throws Exception {
     int port = freePort();
     handsOnThroughADeath(
-        port,
-        freePort(),
-        "otlp_http: {endpoint: 'http://127.0.0.1:%d', %s}".formatted(port, RETRY));
+        port, freePort(), "otlp_http", "endpoint: 'http://127.0.0.1:%d'".formatted(port));
   }
 
   @Test
@@ -48,13 +47,15 @@ class CollectorIT {
     handsOnThroughADeath(
         freePort(),
         port,
-        "otlp_grpc: {endpoint: '127.0.0.1:%d', tls: {insecure: true}, %s}".formatted(port, RETRY));
+        "otlp_grpc",
+        "endpoint: '127.0.0.1:%d', tls: {insecure: true}".formatted(port));
   }
 
-  private void handsOnThroughADeath(int otlpPort, int grpcPort, String exporter) throws Exception {
+  private void handsOnThroughADeath(int otlpPort, int grpcPort, String exporter, String settings)
+      throws Exception {
     Path dataDir = Files.createDirectories(folder.resolve("data"));
     int port = freePort();
-    Process collector = collector(port, exporter);
+    Process collector = collector(port, exporter, settings);
     try {
       try (ServerProcess server = ServerProcess.start(dataDir, otlpPort, grpcPort)) {
         send(port, 0);
@@ -76,27 +77,20 @@ class CollectorIT {
     }
   }
 
-  private Process collector(int port, String exporter) throws IOException {
+  private Process collector(int port, String exporter, String settings) throws IOException {
     String program = System.getenv("OTELCOL");
     Assumptions.assumeTrue(program != null, "OTELCOL names no Collector");
-    Path config =
-        Files.writeString(
-            folder.resolve("collector.yaml"),
-            """
-            receivers:
-              otlp: {protocols: {http: {endpoint: 127.0.0.1:%d}}}
-            exporters:
-              %s
-            service:
-              telemetry: {metrics: {level: none}}
-              pipelines:
-                traces: {receivers: [otlp], exporters: [%s]}
-            """
-                .formatted(port, exporter, exporter.substring(0, exporter.indexOf(':'))));
-    return new ProcessBuilder(program, "--config", "file:" + config)
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("collector.log").toFile())
-        .start();
+    Path config = SharedData.root().resolve("benchmarks/peers/collector/collector.yaml");
+    ProcessBuilder builder =
+        new ProcessBuilder(program, "--config", "file:" + config)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("collector.log").toFile());
+    builder.environment().put("COLLECTOR_PORT", Integer.toString(port));
+    builder.environment().put("COLLECTOR_EXPORTER", exporter);
+    builder
+        .environment()
+        .put("COLLECTOR_EXPORTERS", "{%s: {%s, %s}}".formatted(exporter, settings, RETRY));
+    return builder.start();
   }
 
   /// Hands the Collector one of three lots of rows, a request each.

@@ -1,8 +1,6 @@
 package io.airworthy.benchmarks;
 
 import io.airworthy.benchmarks.Exports.Export;
-import io.airworthy.telemetry.ProtobufSpans;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,21 +49,19 @@ final class CollectorComparison implements Comparison {
       return List.of(new Row.Skipped("collector", reason));
     }
     setting.progress().now("collector: simulating spans");
-    List<Export> exports = simulated(setting);
+    List<Export> exports = Exports.simulated(setting, DAYS, SESSIONS);
     Path data = setting.folder().resolve("signals");
     Path unread = setting.folder().resolve("unread");
     Path file = setting.folder().resolve("collector.spans");
-    Path config =
-        Files.writeString(setting.folder().resolve("unread.yaml"), "telemetry:\n  text: unread\n");
+    Path config = LoadComparison.textsUnread(setting);
     List<Row> rows = new ArrayList<>();
     try (ServerProcess ours = ServerProcess.start(setting, data);
-        CollectorProcess peer = CollectorProcess.start(setting, program.get(), "drops", "nop:")) {
+        CollectorProcess peer = CollectorProcess.start(setting, program.get(), "nop", "")) {
       rows.addAll(pair(setting, "collector", side(ours), side(peer), DROPS, exports));
     }
     try (ServerProcess ours = ServerProcess.start(setting, unread, "--config", config.toString());
         CollectorProcess peer =
-            CollectorProcess.start(
-                setting, program.get(), "writes", "file: {path: " + file + "}")) {
+            CollectorProcess.start(setting, program.get(), "file", "path: " + file)) {
       rows.addAll(pair(setting, "collector-unread", side(ours), side(peer), WRITES, exports));
     }
     long spans = Exports.spans(exports);
@@ -75,17 +71,6 @@ final class CollectorComparison implements Comparison {
     double fileOnDisk = Files.size(file) / (double) sent(exports);
     rows.add(row("collector-unread-bytes", Unit.BYTES, WRITES, oursOnDisk, fileOnDisk));
     return rows;
-  }
-
-  private static List<Export> simulated(Setting setting) throws IOException {
-    Path json = setting.folder().resolve("spans.jsonl");
-    Path protobuf = setting.folder().resolve("spans.binpb");
-    Traffic.of(DAYS, Math.max(1, setting.scale().of(SESSIONS) / DAYS)).writeSpans(json);
-    ProtobufSpans.convert(json, protobuf);
-    List<Export> exports = Exports.read(protobuf);
-    Files.delete(json);
-    Files.delete(protobuf);
-    return exports;
   }
 
   private static Side side(ServerProcess server) {
@@ -118,8 +103,8 @@ final class CollectorComparison implements Comparison {
   private static List<Row> pair(
       Setting setting, String name, Side ours, Side peer, String peerName, List<Export> exports)
       throws Exception {
-    try (Exports closeOurs = ours.to();
-        Exports closePeers = peer.to()) {
+    try (Exports _ = ours.to();
+        Exports _ = peer.to()) {
       setting.progress().now(name + ": warming up");
       for (int time = 0; time < WARM_TIMES; time++) {
         ours.greatestRate(first(exports));
@@ -129,12 +114,12 @@ final class CollectorComparison implements Comparison {
       double[] peerRates = new double[TURNS];
       for (int turn = 0; turn < TURNS; turn++) {
         setting.progress().now(name + ": turn " + (turn + 1) + " of " + TURNS);
-        List<Export> some = tenths(exports, 3 + 2 * turn, 5 + 2 * turn);
+        List<Export> some = LoadComparison.tenths(exports, 3 + 2 * turn, 5 + 2 * turn);
         ourRates[turn] = ours.greatestRate(some);
         peerRates[turn] = peer.greatestRate(some);
       }
       setting.progress().now(name + ": calm");
-      List<Export> last = tenths(exports, 9, 10);
+      List<Export> last = LoadComparison.tenths(exports, 9, 10);
       double ourSlowest = ours.slowest(last);
       double peerSlowest = peer.slowest(last);
       return List.of(
@@ -145,11 +130,7 @@ final class CollectorComparison implements Comparison {
   }
 
   private static List<Export> first(List<Export> exports) {
-    return tenths(exports, 0, 3);
-  }
-
-  private static List<Export> tenths(List<Export> exports, int from, int to) {
-    return exports.subList(exports.size() * from / 10, exports.size() * to / 10);
+    return LoadComparison.tenths(exports, 0, 3);
   }
 
   /// How many spans each side was sent, repetitions included.

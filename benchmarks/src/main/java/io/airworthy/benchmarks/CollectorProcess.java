@@ -28,30 +28,20 @@ record CollectorProcess(Process process, URI otlp) implements AutoCloseable {
 
   /// Starts a Collector that hands what it takes to one exporter, and waits until it listens.
   ///
-  /// @param name what it is called here
-  /// @param exporter YAML, such as `nop:`
-  static CollectorProcess start(Setting setting, Path program, String name, String exporter)
+  /// @param exporter one that `peers/collector` has
+  /// @param settings its own, as in a YAML map
+  static CollectorProcess start(Setting setting, Path program, String exporter, String settings)
       throws IOException, InterruptedException {
     int port = freePort();
-    Path config =
-        Files.writeString(
-            setting.folder().resolve(name + ".yaml"),
-            """
-            receivers:
-              otlp: {protocols: {http: {endpoint: 127.0.0.1:%d}}}
-            exporters:
-              %s
-            service:
-              telemetry: {metrics: {level: none}}
-              pipelines:
-                traces: {receivers: [otlp], exporters: [%s]}
-            """
-                .formatted(port, exporter, exporter.substring(0, exporter.indexOf(':'))));
-    Process process =
+    Path config = setting.peer("collector/collector.yaml");
+    ProcessBuilder builder =
         new ProcessBuilder(program.toString(), "--config", "file:" + config)
             .redirectErrorStream(true)
-            .redirectOutput(setting.folder().resolve(name + ".log").toFile())
-            .start();
+            .redirectOutput(setting.folder().resolve(exporter + ".log").toFile());
+    builder.environment().put("COLLECTOR_PORT", Integer.toString(port));
+    builder.environment().put("COLLECTOR_EXPORTER", exporter);
+    builder.environment().put("COLLECTOR_EXPORTERS", "{%s: {%s}}".formatted(exporter, settings));
+    Process process = builder.start();
     awaitListening(process, port);
     return new CollectorProcess(process, URI.create("http://127.0.0.1:" + port));
   }

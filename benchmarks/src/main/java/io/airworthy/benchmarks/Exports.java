@@ -9,8 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +39,32 @@ final class Exports implements AutoCloseable {
   /// @param spans how many it carries
   record Export(byte[] body, int spans) {}
 
+  /// The requests of simulated days; of the files that they are made from nothing is left.
+  ///
+  /// @param sessions of all days at full scale
+  static List<Export> simulated(Setting setting, int days, int sessions) throws IOException {
+    Path json = setting.folder().resolve("spans.jsonl");
+    Path protobuf = setting.folder().resolve("spans.binpb");
+    Traffic.of(days, Math.max(1, setting.scale().of(sessions) / days)).writeSpans(json);
+    ProtobufSpans.convert(json, protobuf);
+    List<Export> exports = read(protobuf);
+    letGo(json);
+    letGo(protobuf);
+    return exports;
+  }
+
+  /// Deletes what is no longer needed. Gigabytes on their way to the disk would keep the server's
+  /// journal waiting.
+  private static void letGo(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(0);
+      channel.force(true);
+    }
+    Files.delete(file);
+  }
+
   /// The requests of a file, each behind its length.
-  static List<Export> read(Path protobuf) throws IOException {
+  private static List<Export> read(Path protobuf) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(protobuf), 1 << 16)) {
       return read(in);
     }

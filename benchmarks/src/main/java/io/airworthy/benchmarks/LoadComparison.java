@@ -3,12 +3,9 @@ package io.airworthy.benchmarks;
 import io.airworthy.benchmarks.Exports.Export;
 import io.airworthy.lake.IcebergLake;
 import io.airworthy.lake.LakeView;
-import io.airworthy.telemetry.ProtobufSpans;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -77,21 +74,14 @@ final class LoadComparison implements Comparison {
   @Override
   public List<Row> run(Setting setting) throws Exception {
     setting.progress().now("load: simulating spans");
-    Path json = setting.folder().resolve("spans.jsonl");
-    Path protobuf = setting.folder().resolve("spans.binpb");
-    Traffic.of(DAYS, Math.max(1, setting.scale().of(SESSIONS) / DAYS)).writeSpans(json);
-    ProtobufSpans.convert(json, protobuf);
-    List<Export> exports = Exports.read(protobuf);
-    letGo(json);
-    letGo(protobuf);
+    List<Export> exports = Exports.simulated(setting, DAYS, SESSIONS);
     List<Row> rows = new ArrayList<>(withContent(setting, exports));
     setting.progress().now("load: training heads");
     Path heads = HeadsForLoad.train(setting, exports);
     rows.addAll(
         rate(setting, "load-heads", exports, Warming.USUAL, "--config", heads.toString())
             .rows("load-heads"));
-    Path unread =
-        Files.writeString(setting.folder().resolve("unread.yaml"), "telemetry:\n  text: unread\n");
+    Path unread = textsUnread(setting);
     rows.addAll(
         rate(setting, "load-unread", exports, Warming.LONG, "--config", unread.toString())
             .rows("load-unread", GOAL_WITHOUT_SIGNALS));
@@ -102,14 +92,10 @@ final class LoadComparison implements Comparison {
     return rows;
   }
 
-  /// Deletes what is no longer needed. Gigabytes on their way to the disk would keep the server's
-  /// journal waiting.
-  private static void letGo(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.truncate(0);
-      channel.force(true);
-    }
-    Files.delete(file);
+  /// The settings of a server that leaves texts unread.
+  static Path textsUnread(Setting setting) throws IOException {
+    return Files.writeString(
+        setting.folder().resolve("unread.yaml"), "telemetry:\n  text: unread\n");
   }
 
   private static List<Row> withContent(Setting setting, List<Export> exports) throws Exception {
@@ -150,7 +136,7 @@ final class LoadComparison implements Comparison {
     return greatest;
   }
 
-  private static List<Export> tenths(List<Export> exports, int from, int to) {
+  static List<Export> tenths(List<Export> exports, int from, int to) {
     return exports.subList(exports.size() * from / 10, exports.size() * to / 10);
   }
 

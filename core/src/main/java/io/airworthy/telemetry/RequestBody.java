@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 
 /// Reads the body of a request: decompressed, and bounded after it.
 ///
-/// A length that was said beforehand is a promise. It is believed step by step, so that who says
-/// much and sends little takes at most [#CREDIT] times the memory of what he has sent.
+/// A length that was said beforehand is a promise. It is believed step by step: 64 KiB at first,
+/// then [#CREDIT] times what has come, so that who says much and sends little takes little.
 final class RequestBody {
   static final int CREDIT = 8;
 
