@@ -68,6 +68,7 @@ record Figures(
   static Figures of(LakeView view, KFloor floor, LocalDate today) {
     SessionTurns.load(view, EVER, COLUMNS);
     JudgedTurns.define(view);
+    new Database(view.connection()).run(SqlText.of(Figures.class, "judged_day"));
     Optional<CalendarEnd> end = end(view, floor, today);
     TenantActives tenants = Meter.on(view).tenantActives(Meter.CHAT_TURN, Gaps.CALENDAR, today);
     return new Figures(

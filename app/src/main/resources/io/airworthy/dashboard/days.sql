@@ -24,30 +24,6 @@ with
     from session_turns
     group by all
   ),
-  -- A judgement is its user's, or else the judged turn's.
-  judgement as (
-    select
-      j.event_time::date as day,
-      j.name,
-      j.label,
-      j.score,
-      j.tenant_id,
-      coalesce(j.user_id, t.user_id) as user_id
-    from judged_turns j
-    left join session_turns t on t.turn_no = j.turn_no
-  ),
-  judged_day as (
-    select
-      day,
-      avg((score >= 3)::int) filter (where name = 'satisfaction') as satisfaction_rate,
-      avg((score < 3)::int) filter (where name = 'satisfaction') as dissatisfaction_rate,
-      count(distinct (tenant_id, user_id)) filter (
-        where name = 'satisfaction' and score is not null and user_id is not null
-      ) as raters,
-      count(*) filter (where name = 'handoff' and (label = 'handoff' or score = 1)) as handoffs
-    from judgement
-    group by all
-  ),
   calendar as (
     select unnest(range(min(day), date '${last}' + interval 1 day, interval 1 day))::date as day
     from turn_day

@@ -24,11 +24,11 @@ public record EngineOptions(String memoryLimit, int threads, Path spillFolder) {
         "1800MB", Runtime.getRuntime().availableProcessors(), dataDir.resolve("spill"));
   }
 
-  /// 600 MB and half of the cores, at least one: a server's queries must not crowd out those who
+  /// 400 MB and half of the cores, at least one: a server's queries must not crowd out those who
   /// send to it. What does not fit spills to disk.
   public static EngineOptions ofServer(Path dataDir) {
     return new EngineOptions(
-        "600MB",
+        "400MB",
         Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
         dataDir.resolve("spill"));
   }

@@ -7,14 +7,15 @@
 -- heads said counts only in sessions that began after all they may have learned from.
 create or replace temp table session_turns as
 with
-  turn_row as materialized (
+  -- Ids as numbers: rows of half the size are sorted and joined.
+  turn_row as not materialized (
     select
-      trace_id,
-      span_id,
-      parent_span_id,
+      trace_id::uuid as trace,
+      ('0x' || span_id)::ubigint as span,
+      ('0x' || parent_span_id)::ubigint as parent,
       tenant_id,
-      user_id,
-      conversation_id,
+      user_id::uuid as user_id,
+      conversation_id::uuid as conversation_id,
       template_hash,
       event_time,
       end_time,
@@ -23,14 +24,22 @@ with
     where operation in ('chat', 'generate_content', 'text_completion', 'invoke_agent')
       and available_at <= make_timestamp(${as_of})
   ),
+  called as (
+    select trace, parent from turn_row where parent <> span
+  ),
+  -- Those that call, which are few, rather than all: all would be kept to be looked up.
+  caller as (
+    select t.trace, t.span
+    from turn_row t
+    semi join called c on c.trace = t.trace and c.parent = t.span
+  ),
   top as (
     select t.*
     from turn_row t
-    anti join turn_row p
-      on p.trace_id = t.trace_id and p.span_id = t.parent_span_id and p.span_id <> t.span_id
+    anti join caller c on c.trace = t.trace and c.span = t.parent and t.parent <> t.span
   ),
   numbered as materialized (
-    select row_number() over (order by event_time, available_at, trace_id, span_id) as turn_no, *
+    select row_number() over (order by event_time, available_at, trace, span) as turn_no, *
     from top
   ),
   conversation_first as (
@@ -58,8 +67,8 @@ with
   keyed as materialized (
     select
       n.turn_no,
-      n.trace_id,
-      n.span_id,
+      n.trace,
+      n.span,
       n.event_time,
       n.end_time,
       c.conversation_no,
@@ -132,7 +141,8 @@ with
       )
     from keyed k
     join turns t
-      on t.trace_id = k.trace_id and t.span_id = k.span_id and t.event_time = k.event_time
+      on t.trace_id::uuid = k.trace and ('0x' || t.span_id)::ubigint = k.span
+        and t.event_time = k.event_time
     left join timed m on m.turn_no = k.turn_no
   )
 select ${columns}

@@ -9,6 +9,9 @@ import org.duckdb.DuckDBConnection;
 
 /// A lake of hand-written rows in an empty DuckDB.
 final class InMemoryLakeView implements LakeView {
+  /// The trace of every turn.
+  static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
   private final Connection connection;
 
   InMemoryLakeView() {
@@ -58,6 +61,11 @@ final class InMemoryLakeView implements LakeView {
     }
   }
 
+  /// What the lake calls a person or a conversation, as SQL.
+  static String pseudonym(String name) {
+    return "md5('" + name + "')";
+  }
+
   /// A chat turn of tenant `t` in a conversation, complete and available after ten seconds.
   InMemoryLakeView turn(String span, String conversation, String start) {
     return turn(span, "t", conversation, start, "message_chars, reply_chars", "20, 40");
@@ -75,14 +83,15 @@ final class InMemoryLakeView implements LakeView {
         """
         insert into turns (trace_id, span_id, tenant_id, conversation_id, event_time, end_time,
           available_at, operation, %s)
-        values ('trace', '%s', '%s', %s, '%s', timestamp '%s' + interval 10 seconds,
+        values ('%s', '%s', '%s', %s, '%s', timestamp '%s' + interval 10 seconds,
           timestamp '%s' + interval 10 seconds, 'chat', %s)
         """
             .formatted(
                 columns,
+                TRACE,
                 span,
                 tenant,
-                conversation.isEmpty() ? "null" : "'" + conversation + "'",
+                conversation.isEmpty() ? "null" : pseudonym(conversation),
                 start,
                 start,
                 start,
@@ -94,9 +103,9 @@ final class InMemoryLakeView implements LakeView {
     return run(
         """
         insert into feedback (trace_id, span_id, tenant_id, event_time, available_at, name, score)
-        values ('trace', '%s', 't', '%s', '%s', 'satisfaction', %s)
+        values ('%s', '%s', 't', '%s', '%s', 'satisfaction', %s)
         """
-            .formatted(span, at, at, score));
+            .formatted(TRACE, span, at, at, score));
   }
 
   @Override

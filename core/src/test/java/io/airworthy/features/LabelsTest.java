@@ -57,8 +57,8 @@ class LabelsTest {
   @CsvSource({"handoff,NULL,1", "NULL,1,1", "NULL,0,0", "resolved,NULL,0"})
   void handoff_isItsLabelOrTheScoreOne(String label, String score, int expected) {
     lake.run(
-        "insert into feedback select 'trace', '1', null, 't', null, null, '2026-01-10 10:02',"
-            + " '2026-01-10 10:02', 'handoff', %s, nullif('%s', 'NULL')".formatted(score, label));
+        "insert into feedback select '%s', '1', null, 't', null, null, '2026-01-10 10:02', '2026-01-10 10:02', 'handoff', %s, nullif('%s', 'NULL')"
+            .formatted(InMemoryLakeView.TRACE, score, label));
     TrainingSet set = build(LabelDefinition.named("handoff"), AS_OF).trainingSet();
     assertThat(set.label(0)).isEqualTo(expected);
   }

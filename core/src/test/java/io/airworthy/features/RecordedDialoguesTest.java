@@ -83,8 +83,8 @@ class RecordedDialoguesTest {
     lake.run(
         """
         insert into turns by name
-        select column0::text trace_id, column1::text span_id, 't' tenant_id,
-          column0::text conversation_id, make_timestamp(column2) event_time,
+        select md5(column0::text) trace_id, column1::text span_id, 't' tenant_id,
+          md5(column0::text) conversation_id, make_timestamp(column2) event_time,
           event_time + interval 10 seconds end_time, end_time available_at, 'chat' operation,
           column3 message_chars, column4 message_question, column5 reply_chars,
           column6 reply_question
@@ -94,7 +94,7 @@ class RecordedDialoguesTest {
     lake.run(
         """
         insert into feedback by name
-        select column0::text trace_id, column1::text span_id, 't' tenant_id,
+        select md5(column0::text) trace_id, column1::text span_id, 't' tenant_id,
           make_timestamp(column2) event_time, event_time available_at,
           'satisfaction' as name, column3 score
         from read_csv('%s', header = false)

@@ -46,7 +46,7 @@ class SessionsTest {
   }
 
   private void userTurn(String span, String user, String start) {
-    lake.turn(span, "t", "", start, "user_id", "'" + user + "'");
+    lake.turn(span, "t", "", start, "user_id", InMemoryLakeView.pseudonym(user));
   }
 
   @Test
@@ -120,7 +120,7 @@ class SessionsTest {
     lake.turn("1", "t", "c", "2026-01-01 10:00:00", "message_chars", "1");
     lake.run("update turns set operation = 'invoke_agent'");
     lake.turn("2", "t", "c", "2026-01-01 10:00:01", "parent_span_id", "'1'");
-    lake.turn("3", "t", "c", "2026-01-01 10:00:02", "parent_span_id", "'elsewhere'");
+    lake.turn("3", "t", "c", "2026-01-01 10:00:02", "parent_span_id", "'e15e'");
     lake.turn("4", "c", "2026-01-01 10:00:03");
     lake.run("update turns set operation = 'execute_tool' where span_id = '4'");
     assertThat(sessions()).containsExactly("1:1:1:2", "3:1:2:-1");

@@ -1,0 +1,35 @@
+-- What was said about each UTC day's turns, and by how many known users. A table of its own, asked for
+-- before the days: beside their other questions its joins would need the memory of all at once.
+create or replace temp table judged_day as
+with
+  -- A judgement is its user's, or else the judged turn's.
+  judgement as (
+    select
+      j.event_time::date as day,
+      j.name,
+      j.label,
+      j.score,
+      j.tenant_id,
+      coalesce(j.user_id, t.user_id) as user_id
+    from judged_turns j
+    left join session_turns t on t.turn_no = j.turn_no
+  ),
+  -- By user first: the engine can spill groups to disk, but not the users of a distinct count.
+  judged_user_day as (
+    select
+      day,
+      user_id is not null as known,
+      count(score) filter (where name = 'satisfaction') as rated,
+      count(*) filter (where name = 'satisfaction' and score >= 3) as satisfied,
+      count(*) filter (where name = 'handoff' and (label = 'handoff' or score = 1)) as handoffs
+    from judgement
+    group by day, tenant_id, user_id
+  )
+select
+  day,
+  sum(satisfied) / nullif(sum(rated), 0) as satisfaction_rate,
+  sum(rated - satisfied) / nullif(sum(rated), 0) as dissatisfaction_rate,
+  count(*) filter (where known and rated > 0) as raters,
+  sum(handoffs) as handoffs
+from judged_user_day
+group by all
