@@ -1,5 +1,5 @@
--- What was said about each UTC day's turns, and by how many known users. A table of its own, asked for
--- before the days: beside their other questions its joins would need the memory of all at once.
+-- How each UTC day's judgements were, and how many known users rated. It is a table of its own: in one
+-- query with the rest of a day its joins would need their memory beside that of all others.
 create or replace temp table judged_day as
 with
   -- A judgement is its user's, or else the judged turn's.

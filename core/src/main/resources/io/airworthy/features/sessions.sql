@@ -7,7 +7,7 @@
 -- heads said counts only in sessions that began after all they may have learned from.
 create or replace temp table session_turns as
 with
-  -- Ids as numbers: rows of half the size are sorted and joined.
+  -- Ids are read as numbers, which take half the room when rows are sorted and joined.
   turn_row as not materialized (
     select
       trace_id::uuid as trace,
@@ -24,10 +24,10 @@ with
     where operation in ('chat', 'generate_content', 'text_completion', 'invoke_agent')
       and available_at <= make_timestamp(${as_of})
   ),
+  -- Turns that name a parent, and such parents, are fewer to hold than all that a parent may be.
   called as (
     select trace, parent from turn_row where parent <> span
   ),
-  -- Those that call, which are few, rather than all: all would be kept to be looked up.
   caller as (
     select t.trace, t.span
     from turn_row t
