@@ -1,5 +1,5 @@
--- How each UTC day's judgements were, and how many known users rated. It is a table of its own: in one
--- query with the rest of a day its joins would need their memory beside that of all others.
+-- How each UTC day's judgements were, and how many known users rated. It is a table of its own: in
+-- one query with the rest of a day its joins would need their memory beside that of all others.
 create or replace temp table judged_day as
 with
   -- A judgement is its user's, or else the judged turn's.
@@ -14,7 +14,7 @@ with
     from judged_turns j
     left join session_turns t on t.turn_no = j.turn_no
   ),
-  -- By user first: the engine can spill groups to disk, but not the users of a distinct count.
+  -- By user first: a distinct count of tenant and user took more memory than a server's engine has.
   judged_user_day as (
     select
       day,

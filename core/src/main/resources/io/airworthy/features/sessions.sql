@@ -12,7 +12,7 @@ with
     select
       trace_id::uuid as trace,
       ('0x' || span_id)::ubigint as span,
-      ('0x' || parent_span_id)::ubigint as parent,
+      nullif(('0x' || parent_span_id)::ubigint, span) as parent,
       tenant_id,
       user_id::uuid as user_id,
       conversation_id::uuid as conversation_id,
@@ -26,7 +26,7 @@ with
   ),
   -- Turns that name a parent, and such parents, are fewer to hold than all that a parent may be.
   called as (
-    select trace, parent from turn_row where parent <> span
+    select trace, parent from turn_row where parent is not null
   ),
   caller as (
     select t.trace, t.span
@@ -36,7 +36,7 @@ with
   top as (
     select t.*
     from turn_row t
-    anti join caller c on c.trace = t.trace and c.span = t.parent and t.parent <> t.span
+    anti join caller c on c.trace = t.trace and c.span = t.parent
   ),
   numbered as materialized (
     select row_number() over (order by event_time, available_at, trace, span) as turn_no, *

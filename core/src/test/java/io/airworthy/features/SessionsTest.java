@@ -127,6 +127,13 @@ class SessionsTest {
   }
 
   @Test
+  void turnThatNamesItselfAsParent_isATurnAndCallsOthers() {
+    lake.turn("1", "t", "c", "2026-01-01 10:00:00", "parent_span_id", "'1'");
+    lake.turn("2", "t", "c", "2026-01-01 10:00:01", "parent_span_id", "'1'");
+    assertThat(sessions()).containsExactly("1:1:1:-1");
+  }
+
+  @Test
   void headsCount_onlyInSessionsThatBeganAfterAllTheyLearnedFrom() {
     for (String hour : List.of("10", "12")) {
       for (String minute : List.of("00", "05")) {
