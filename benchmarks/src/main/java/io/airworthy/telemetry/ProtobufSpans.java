@@ -90,7 +90,7 @@ public final class ProtobufSpans {
         .map(
             attribute ->
                 KeyValue.newBuilder()
-                    .setKey(attribute.key())
+                    .setKey(attribute.key().text())
                     .setValue(value(attribute.value()))
                     .build())
         .toList();

@@ -45,7 +45,7 @@ public final class SentContent {
   }
 
   private static boolean isContent(KeyValue attribute) {
-    Destination destination = MAPPING.destination(attribute.getKey());
+    Destination destination = MAPPING.key(attribute.getKey()).destination();
     return destination instanceof Destination.Content
         || destination instanceof Destination.Discarded;
   }
@@ -107,7 +107,7 @@ public final class SentContent {
   /// What a span says was said.
   static Transcript transcript(SentSpan span) {
     RowAttributes row =
-        RowAttributes.empty(Reading.of(MAPPING, new Tally(), NO_KEYS))
+        RowAttributes.empty(Reading.of(new Tally(), NO_KEYS))
             .nearer(Signal.TRACES, span.attributes(), Instant.EPOCH);
     return new TranscriptReader(MAPPING).read(span, row);
   }

@@ -67,7 +67,9 @@ final class FieldWriter {
   }
 
   void maybe(int column, OptionalLong value) {
-    value.ifPresent(v -> number(column, v));
+    if (value.isPresent()) {
+      number(column, value.getAsLong());
+    }
   }
 
   void truth(int column, boolean value) {
@@ -90,7 +92,9 @@ final class FieldWriter {
   }
 
   void maybe(int column, OptionalDouble value) {
-    value.ifPresent(v -> fraction(column, v));
+    if (value.isPresent()) {
+      fraction(column, value.getAsDouble());
+    }
   }
 
   void word(int column, Object value) {
@@ -113,7 +117,9 @@ final class FieldWriter {
   }
 
   void maybeWord(int column, Optional<?> value) {
-    value.ifPresent(v -> word(column, v));
+    if (value.isPresent()) {
+      word(column, value.get());
+    }
   }
 
   void id(int column, SpanId id) {
@@ -122,7 +128,9 @@ final class FieldWriter {
   }
 
   void maybe(int column, Optional<SpanId> id) {
-    id.ifPresent(v -> id(column, v));
+    if (id.isPresent()) {
+      id(column, id.get());
+    }
   }
 
   void id(int column, TraceId id) {
@@ -130,7 +138,9 @@ final class FieldWriter {
   }
 
   void maybeHash(int column, Optional<Pseudonym> pseudonym) {
-    pseudonym.ifPresent(hash -> sixteen(column, hash.high(), hash.low()));
+    if (pseudonym.isPresent()) {
+      sixteen(column, pseudonym.get().high(), pseudonym.get().low());
+    }
   }
 
   private void sixteen(int column, long high, long low) {

@@ -21,13 +21,14 @@ import java.util.TreeMap;
 final class AttributeMapping {
   private static final AttributeMapping BUILT_IN = read("mapping.json");
 
-  private final Map<String, Destination> byKey = new HashMap<>();
+  private final Map<String, AttributeKey> byKey = new HashMap<>();
   private final List<Map.Entry<String, Destination>> byPrefix = new ArrayList<>();
   private final Map<String, MessageEvent> messageEvents = new HashMap<>();
   private final Map<String, Operation> operations = new HashMap<>();
   private final List<String> genAiPrefixes = new ArrayList<>();
 
   private AttributeMapping(JsonNode table) {
+    genAiPrefixes.addAll(strings(table.path("genai_prefixes")));
     table.path("fields").properties().forEach(e -> addField(e.getKey(), e.getValue()));
     for (Role role : Role.values()) {
       addRole(role, table.path("content").path(role.name().toLowerCase(Locale.ROOT)));
@@ -39,7 +40,6 @@ final class AttributeMapping {
     strings(table.path("known")).forEach(key -> add(key, new Destination.Known()));
     strings(table.path("known_prefixes"))
         .forEach(prefix -> byPrefix.add(Map.entry(prefix, new Destination.Known())));
-    genAiPrefixes.addAll(strings(table.path("genai_prefixes")));
     table
         .path("message_events")
         .properties()
@@ -52,28 +52,40 @@ final class AttributeMapping {
     return BUILT_IN;
   }
 
-  /// What becomes of the attribute with this key.
-  Destination destination(String key) {
-    Destination exact = byKey.get(key);
-    if (exact != null) {
-      return exact;
-    }
+  /// The key that is spelled so, with what becomes of its attributes.
+  AttributeKey key(String text) {
+    AttributeKey whole = byKey.get(text);
+    return whole == null ? new AttributeKey(text, byPrefix(text), isGenAi(text)) : whole;
+  }
+
+  private Destination byPrefix(String key) {
     for (Map.Entry<String, Destination> prefixed : byPrefix) {
       if (key.startsWith(prefixed.getKey())) {
         return prefixed.getValue();
       }
     }
-    return Destination.UNKNOWN;
+    return new Destination.Unknown(AttributeKeys.printable(key));
+  }
+
+  private boolean isGenAi(String key) {
+    for (String prefix : genAiPrefixes) {
+      if (key.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The keys that the table names whole, to be found by their bytes.
   KeyNames keyNames() {
-    return new KeyNames(byKey.keySet());
+    return new KeyNames(byKey.values(), this::key);
   }
 
   /// What becomes of each attribute that the table names by its whole key.
   SortedMap<String, Destination> destinations() {
-    return new TreeMap<>(byKey);
+    SortedMap<String, Destination> destinations = new TreeMap<>();
+    byKey.values().forEach(key -> destinations.put(key.text(), key.destination()));
+    return destinations;
   }
 
   /// What becomes of the attributes that the table names by how their keys begin.
@@ -86,21 +98,12 @@ final class AttributeMapping {
   /// The keys that fill a field, the preferred one first.
   List<Destination.Kept> keysOf(Field field) {
     return byKey.values().stream()
+        .map(AttributeKey::destination)
         .filter(Destination.Kept.class::isInstance)
         .map(Destination.Kept.class::cast)
         .filter(kept -> kept.field() == field)
         .sorted(Comparator.comparingInt(Destination.Kept::rank))
         .toList();
-  }
-
-  /// Whether an attribute with this key makes a span one of an assistant.
-  boolean isGenAi(String key) {
-    for (String prefix : genAiPrefixes) {
-      if (key.startsWith(prefix)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// What a span event or log record of this name carries, if it carries messages.
@@ -136,7 +139,8 @@ final class AttributeMapping {
   }
 
   private void add(String key, Destination destination) {
-    if (byKey.put(key, destination) != null) {
+    AttributeKey added = new AttributeKey(key, destination, isGenAi(key));
+    if (byKey.put(key, added) != null) {
       throw AirworthyException.internal("the mapping table names " + key + " twice");
     }
   }
@@ -189,9 +193,6 @@ final class AttributeMapping {
 
   /// What becomes of an attribute.
   sealed interface Destination {
-    /// That of keys the table does not name: counted and dropped.
-    Destination UNKNOWN = new Unknown();
-
     /// Its value fills a field, unless a key of lower rank does.
     record Kept(Field field, Field.Type type, int rank, String key) implements Destination {}
 
@@ -204,7 +205,9 @@ final class AttributeMapping {
     /// It is known and harmless, and has no column.
     record Known() implements Destination {}
 
-    /// The table does not name it.
-    record Unknown() implements Destination {}
+    /// The table does not name it: it is counted and dropped.
+    ///
+    /// @param name the key, when it may be named ([AttributeKeys#printable])
+    record Unknown(String name) implements Destination {}
   }
 }

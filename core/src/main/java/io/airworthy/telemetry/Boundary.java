@@ -35,7 +35,7 @@ final class Boundary {
   void read(Payload payload, Signal fallback, Availability availability, BatchBuilder batch) {
     switch (payload) {
       case Payload.Decoded decoded -> {
-        RowAttributes none = RowAttributes.empty(Reading.of(mapping, batch.tally(), pseudonymiser));
+        RowAttributes none = RowAttributes.empty(Reading.of(batch.tally(), pseudonymiser));
         decoded.spans().forEach(resource -> readSpans(resource, none, availability, batch));
         decoded.logs().forEach(resource -> readLogs(resource, none, availability, batch));
       }
@@ -131,12 +131,11 @@ final class Boundary {
   }
 
   /// Counts the attributes of events and links, none of which is kept.
-  private void countUnread(List<Attribute> attributes, Instant seen, Tally tally) {
+  private static void countUnread(List<Attribute> attributes, Instant seen, Tally tally) {
     for (Attribute attribute : attributes) {
-      switch (mapping.destination(attribute.key())) {
-        case AttributeMapping.Destination.Unknown _ ->
-            tally.dropUnknown(
-                Signal.TRACES, attribute.key(), seen, () -> SchemaFingerprint.of(attributes));
+      switch (attribute.key().destination()) {
+        case AttributeMapping.Destination.Unknown unknown ->
+            tally.dropUnknown(Signal.TRACES, unknown, seen, () -> SchemaFingerprint.of(attributes));
         case AttributeMapping.Destination.Discarded discarded -> tally.drop(discarded.name());
         case AttributeMapping.Destination.Content content -> tally.drop(content.key());
         case AttributeMapping.Destination.Kept kept -> tally.drop(kept.key());

@@ -52,7 +52,9 @@ final class ContentTree {
       }
       case Members members -> {
         ObjectNode object = NODES.objectNode();
-        members.members().forEach(member -> object.set(member.key(), structured(member.value())));
+        members
+            .members()
+            .forEach(member -> object.set(member.key().text(), structured(member.value())));
         yield object;
       }
       default -> NODES.nullNode();

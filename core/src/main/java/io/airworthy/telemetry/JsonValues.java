@@ -18,6 +18,8 @@ import java.util.List;
 /// Decodes the values of OTLP JSON; the parser stands on the value's first token, and after it on
 /// its last.
 final class JsonValues {
+  private static final AttributeMapping MAPPING = AttributeMapping.builtIn();
+
   private JsonValues() {}
 
   /// Something that reads an object whose brace has been read.
@@ -89,7 +91,7 @@ final class JsonValues {
         default -> parser.skipChildren();
       }
     }
-    return new Attribute(key, value);
+    return new Attribute(MAPPING.key(key), value);
   }
 
   private static AttributeValue value(JsonParser parser, AttributeValue otherwise)

@@ -2,10 +2,11 @@ package io.airworthy.telemetry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Names that are spelled once: the keys of a request are nearly always among those of the mapping
-/// table, and are found there by their bytes instead of being decoded. Thread-safe.
+/// Keys that are spelled and looked up once: those of a request are nearly always among those of
+/// the mapping table, and are found there by their bytes instead of being decoded. Thread-safe.
 final class KeyNames {
   private static final long MIXER = 0x9E3779B97F4A7C15L;
 
@@ -13,28 +14,32 @@ final class KeyNames {
   private final @Nullable Name[] table;
 
   private final int shift;
+  private final Function<String, AttributeKey> others;
 
-  /// A name and how it is spelled.
-  record Name(Slice utf8, String text) {}
+  /// A key and how it is spelled.
+  record Name(Slice utf8, AttributeKey key) {}
 
-  /// A table of these names.
-  KeyNames(Collection<String> names) {
-    int bits = 64 - Long.numberOfLeadingZeros(Math.max(1, names.size() * 2L));
+  /// A table of these keys.
+  ///
+  /// @param others makes those that are not among them
+  KeyNames(Collection<AttributeKey> keys, Function<String, AttributeKey> others) {
+    int bits = 64 - Long.numberOfLeadingZeros(Math.max(1, keys.size() * 2L));
     this.table = new Name[1 << (bits + 1)];
     this.shift = 63 - bits;
-    names.forEach(this::add);
+    this.others = others;
+    keys.forEach(this::add);
   }
 
-  private void add(String text) {
-    Slice utf8 = Slice.of(text.getBytes(StandardCharsets.UTF_8));
+  private void add(AttributeKey key) {
+    Slice utf8 = Slice.of(key.text().getBytes(StandardCharsets.UTF_8));
     int at = place(utf8);
     while (table[at] != null) {
       at = (at + 1) % table.length;
     }
-    table[at] = new Name(utf8, text);
+    table[at] = new Name(utf8, key);
   }
 
-  /// The name with these bytes, made anew when it is none of the table's.
+  /// The key with these bytes, made anew when it is none of the table's.
   Name of(Slice utf8) {
     int at = place(utf8);
     Name name;
@@ -44,7 +49,7 @@ final class KeyNames {
       }
       at = (at + 1) % table.length;
     }
-    return new Name(utf8, utf8.utf8());
+    return new Name(utf8, others.apply(utf8.utf8()));
   }
 
   /// Names begin alike and end apart, so their last bytes and their length tell them.

@@ -40,7 +40,7 @@ final class LogReader {
 
   private static String namedByAttribute(SentLog log) {
     for (Attribute attribute : log.attributes()) {
-      if (attribute.key().equals("event.name")) {
+      if (attribute.key().text().equals("event.name")) {
         return attribute.value() instanceof Text text ? text.string() : "";
       }
     }

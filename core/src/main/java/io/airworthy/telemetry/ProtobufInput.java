@@ -87,14 +87,14 @@ final class ProtobufInput {
     place = 0;
   }
 
-  /// An attribute's name. Rows have theirs in the same order, so the one that stood at this place
+  /// An attribute's key. Rows have theirs in the same order, so the one that stood at this place
   /// in the row before is tried first.
-  String key() throws IOException {
+  AttributeKey key() throws IOException {
     int length = in.readRawVarint32();
     int offset = in.getTotalBytesRead();
     in.skipRawBytes(length);
     if (place == PLACES) {
-      return names.of(new Slice(body, offset, length)).text();
+      return names.of(new Slice(body, offset, length)).key();
     }
     KeyNames.Name name = before[place];
     if (name == null || !name.utf8().matches(body, offset, length)) {
@@ -102,7 +102,7 @@ final class ProtobufInput {
       before[place] = name;
     }
     place++;
-    return name.text();
+    return name.key();
   }
 
   /// Eight bytes as an integer.

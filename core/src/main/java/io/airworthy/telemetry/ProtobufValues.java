@@ -39,11 +39,13 @@ final class ProtobufValues {
   private static final int ARRAY_VALUES = ArrayValue.VALUES_FIELD_NUMBER << WIRE | LENGTH;
   private static final int KVLIST_VALUES = KeyValueList.VALUES_FIELD_NUMBER << WIRE | LENGTH;
 
+  private static final AttributeKey NAMELESS = AttributeMapping.builtIn().key("");
+
   private ProtobufValues() {}
 
   static Attribute attribute(ProtobufInput in) throws IOException {
     int opened = in.open();
-    String key = "";
+    AttributeKey key = NAMELESS;
     AttributeValue value = AttributeValue.ABSENT;
     int tag;
     while ((tag = in.tag()) != 0) {

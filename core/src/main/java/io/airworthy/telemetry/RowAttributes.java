@@ -51,7 +51,9 @@ final class RowAttributes {
   RowAttributes nearer(Signal signal, List<Attribute> attributes, Instant seen) {
     RowAttributes row =
         new RowAttributes(reading, values.clone(), ranks.clone(), contents.clone(), fault, grave);
-    attributes.forEach(attribute -> row.add(signal, attribute, attributes, seen));
+    for (Attribute attribute : attributes) {
+      row.add(signal, attribute, attributes, seen);
+    }
     return row;
   }
 
@@ -61,14 +63,13 @@ final class RowAttributes {
   }
 
   private void add(Signal signal, Attribute attribute, List<Attribute> all, Instant seen) {
-    String key = attribute.key();
-    switch (reading.mapping().destination(key)) {
+    switch (attribute.key().destination()) {
       case Destination.Kept kept -> keep(kept, attribute.value());
       case Destination.Content content -> addContent(content, attribute.value());
       case Destination.Discarded discarded -> reading.tally().drop(discarded.name());
       case Destination.Known _ -> {}
-      case Destination.Unknown _ ->
-          reading.tally().dropUnknown(signal, key, seen, () -> SchemaFingerprint.of(all));
+      case Destination.Unknown unknown ->
+          reading.tally().dropUnknown(signal, unknown, seen, () -> SchemaFingerprint.of(all));
     }
   }
 

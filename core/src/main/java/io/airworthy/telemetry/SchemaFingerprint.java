@@ -14,7 +14,7 @@ final class SchemaFingerprint {
   static Identifier of(List<Attribute> attributes) {
     String shape =
         attributes.stream()
-            .map(a -> a.key() + ':' + a.value().type())
+            .map(a -> a.key().text() + ':' + a.value().type())
             .sorted()
             .collect(Collectors.joining("\n"));
     return new Identifier(Digests.hex(shape, 16));

@@ -37,7 +37,7 @@ final class SpanReader {
   /// @throws RejectedRow when it is not
   void requireGenAi(SentSpan span) {
     for (Attribute attribute : span.attributes()) {
-      if (mapping.isGenAi(attribute.key())) {
+      if (attribute.key().isGenAi()) {
         return;
       }
     }

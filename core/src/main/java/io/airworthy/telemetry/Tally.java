@@ -3,6 +3,7 @@ package io.airworthy.telemetry;
 import io.airworthy.Identifier;
 import io.airworthy.Quarantined;
 import io.airworthy.TelemetryRow;
+import io.airworthy.telemetry.AttributeMapping.Destination;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,12 +48,13 @@ final class Tally {
     rejected++;
     Entry entry = new Entry(signal, why.reason(), nameable(why.key()));
     heldFaults.merge(entry.fault(), 1L, Long::sum);
-    held.add(entry.quarantined(new First(seen, fingerprint, 1), Optional.of(row)));
+    held.add(entry.quarantined(new First(seen, fingerprint), Optional.of(row)));
   }
 
   /// Counts an attribute that no mapping names.
-  void dropUnknown(Signal signal, String key, Instant firstSeen, Supplier<Identifier> fingerprint) {
-    String name = nameable(AttributeKeys.printable(key));
+  void dropUnknown(
+      Signal signal, Destination.Unknown key, Instant firstSeen, Supplier<Identifier> fingerprint) {
+    String name = nameable(key.name());
     count(signal, Reason.UNKNOWN_ATTRIBUTE, name, firstSeen, fingerprint);
     drop(name);
   }
@@ -111,9 +113,9 @@ final class Tally {
     Entry entry = new Entry(signal, reason, nameable(key));
     First first = entries.get(entry);
     if (first == null) {
-      entries.put(entry, new First(firstSeen, fingerprint.get(), 1));
+      entries.put(entry, new First(firstSeen, fingerprint.get()));
     } else {
-      entries.put(entry, first.again(firstSeen));
+      first.again(firstSeen);
     }
   }
 
@@ -146,9 +148,20 @@ final class Tally {
     }
   }
 
-  private record First(Instant seen, Identifier fingerprint, long count) {
-    private First again(Instant at) {
-      return new First(at.isBefore(seen) ? at : seen, fingerprint, count + 1);
+  /// The earliest of what is counted together, and how often it came.
+  private static final class First {
+    private final Identifier fingerprint;
+    private Instant seen;
+    private long count = 1;
+
+    private First(Instant seen, Identifier fingerprint) {
+      this.seen = seen;
+      this.fingerprint = fingerprint;
+    }
+
+    private void again(Instant at) {
+      seen = at.isBefore(seen) ? at : seen;
+      count++;
     }
   }
 }

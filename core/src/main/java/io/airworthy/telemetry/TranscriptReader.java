@@ -41,10 +41,9 @@ final class TranscriptReader {
       return;
     }
     for (Attribute attribute : event.attributes()) {
-      Destination destination = mapping.destination(attribute.key());
-      if (destination instanceof Destination.Content content) {
+      if (attribute.key().destination() instanceof Destination.Content content) {
         add(transcript, content.role(), ContentTree.of(attribute.value()));
-      } else if (isBody(attribute.key())) {
+      } else if (isBody(attribute.key().text())) {
         add(transcript, kind.get(), ContentTree.of(attribute.value()));
       }
     }

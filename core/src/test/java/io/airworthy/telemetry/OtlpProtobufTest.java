@@ -183,7 +183,7 @@ class OtlpProtobufTest {
   }
 
   private static String ours(List<Attribute> attributes) {
-    return attributes.stream().map(a -> a.key() + '=' + ours(a.value())).toList().toString();
+    return attributes.stream().map(a -> a.key().text() + '=' + ours(a.value())).toList().toString();
   }
 
   private static String ours(AttributeValue value) {
