@@ -24,7 +24,8 @@ public final class DuckDb {
         List.of(
             "set threads = " + options.threads(),
             "set memory_limit = '" + options.memoryLimit() + "'",
-            SPILL + literal(options.spillFolder().toString())));
+            SPILL + literal(options.spillFolder().toString()),
+            "set max_temp_directory_size = '" + options.spillBytes() + "B'"));
   }
 
   private static DuckDBConnection start(List<String> settings) {
