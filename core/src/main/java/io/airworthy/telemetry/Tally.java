@@ -48,7 +48,7 @@ final class Tally {
     rejected++;
     Entry entry = new Entry(signal, why.reason(), nameable(why.key()));
     heldFaults.merge(entry.fault(), 1L, Long::sum);
-    held.add(entry.quarantined(new First(seen, fingerprint), Optional.of(row)));
+    held.add(entry.quarantined(new First(seen, fingerprint, 1), Optional.of(row)));
   }
 
   /// Counts an attribute that no mapping names.
@@ -113,9 +113,9 @@ final class Tally {
     Entry entry = new Entry(signal, reason, nameable(key));
     First first = entries.get(entry);
     if (first == null) {
-      entries.put(entry, new First(firstSeen, fingerprint.get()));
+      entries.put(entry, new First(firstSeen, fingerprint.get(), 1));
     } else {
-      first.again(firstSeen);
+      entries.put(entry, first.again(firstSeen));
     }
   }
 
@@ -148,20 +148,9 @@ final class Tally {
     }
   }
 
-  /// The earliest of what is counted together, and how often it came.
-  private static final class First {
-    private final Identifier fingerprint;
-    private Instant seen;
-    private long count = 1;
-
-    private First(Instant seen, Identifier fingerprint) {
-      this.seen = seen;
-      this.fingerprint = fingerprint;
-    }
-
-    private void again(Instant at) {
-      seen = at.isBefore(seen) ? at : seen;
-      count++;
+  private record First(Instant seen, Identifier fingerprint, long count) {
+    private First again(Instant at) {
+      return new First(at.isBefore(seen) ? at : seen, fingerprint, count + 1);
     }
   }
 }

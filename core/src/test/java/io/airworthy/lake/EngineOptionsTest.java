@@ -1,15 +1,12 @@
 package io.airworthy.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,23 +34,6 @@ class EngineOptionsTest {
         Statement statement = engine.createStatement();
         ResultSet sorted = statement.executeQuery(SORTED)) {
       assertThat(sorted.next()).isTrue();
-    }
-  }
-
-  @Test
-  void spill_beyondTheLimit_failsTheQueryAndLeavesNothing() throws Exception {
-    try (Connection engine = DuckDb.open(spilling(50));
-        Statement statement = engine.createStatement()) {
-      statement.execute("set max_temp_directory_size = '1000000B'");
-
-      assertThatThrownBy(() -> statement.executeQuery(SORTED))
-          .isInstanceOf(SQLException.class)
-          .hasMessageContaining("max_temp_directory_size");
-    }
-    if (Files.exists(dataDir.resolve("spill"))) {
-      try (Stream<Path> left = Files.list(dataDir.resolve("spill"))) {
-        assertThat(left).isEmpty();
-      }
     }
   }
 
