@@ -1,9 +1,7 @@
 package io.airworthy.telemetry;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The value of an attribute as it was sent, of one of the types of OTLP's `AnyValue`. It may hold
 /// what was said, so none prints it.
@@ -28,49 +26,37 @@ sealed interface AttributeValue {
   /// No value was sent.
   record Absent() implements AttributeValue {}
 
-  /// A string: one that was decoded with its request, or its bytes, since most strings are never
-  /// asked for.
-  final class Text implements AttributeValue {
-    private final Slice utf8;
-    private final @Nullable String decoded;
-
-    private Text(Slice utf8, @Nullable String decoded) {
-      this.utf8 = utf8;
-      this.decoded = decoded;
-    }
-
-    static Text of(Slice utf8) {
-      return new Text(utf8, null);
-    }
-
+  /// A string: one that was decoded with its request, or its bytes ([Slice]), since most strings
+  /// are never asked for.
+  sealed interface Text extends AttributeValue permits Slice, Decoded {
     static Text of(String decoded) {
-      return new Text(Slice.EMPTY, decoded);
+      return new Decoded(decoded);
     }
 
-    boolean isEmpty() {
-      return decoded == null ? utf8.isEmpty() : decoded.isEmpty();
-    }
+    boolean isEmpty();
 
     /// The string; what of it is no UTF-8 is replaced by U+FFFD.
-    String string() {
-      return decoded == null ? utf8.utf8() : decoded;
-    }
+    String string();
 
     /// The string, if all of it is UTF-8.
-    Optional<String> sound() {
-      String string = string();
-      boolean isSound =
-          decoded != null
-              || string.indexOf('\uFFFD') < 0
-              || utf8.matches(Slice.of(string.getBytes(StandardCharsets.UTF_8)));
-      return isSound ? Optional.of(string) : Optional.empty();
-    }
+    Optional<String> sound();
 
     /// Whether it is the same string as another.
-    boolean matches(Text other) {
-      return (decoded == null && other.decoded == null)
-          ? utf8.matches(other.utf8)
-          : string().equals(other.string());
+    default boolean matches(Text other) {
+      return string().equals(other.string());
+    }
+  }
+
+  /// A string that was decoded with its request.
+  record Decoded(String string) implements Text {
+    @Override
+    public boolean isEmpty() {
+      return string.isEmpty();
+    }
+
+    @Override
+    public Optional<String> sound() {
+      return Optional.of(string);
     }
 
     @Override

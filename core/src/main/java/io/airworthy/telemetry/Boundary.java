@@ -98,8 +98,7 @@ final class Boundary {
       } else {
         batch.add(turn);
       }
-      span.events().forEach(event -> countUnread(event.attributes(), seen, batch.tally()));
-      span.links().forEach(link -> countUnread(link, seen, batch.tally()));
+      countUnread(span, seen, batch.tally());
     } catch (RejectedRow rejected) {
       reject(Signal.TRACES, fault.orElse(rejected), seen, attributes, batch);
     }
@@ -128,6 +127,15 @@ final class Boundary {
   private Optional<RejectedRow> clockFault(SentSpan span, Availability availability) {
     return skew.check(span.startNanos(), "start_time_unix_nano", availability)
         .or(() -> skew.check(span.endNanos(), "end_time_unix_nano", availability));
+  }
+
+  private static void countUnread(SentSpan span, Instant seen, Tally tally) {
+    for (SentSpan.Event event : span.events()) {
+      countUnread(event.attributes(), seen, tally);
+    }
+    for (List<Attribute> link : span.links()) {
+      countUnread(link, seen, tally);
+    }
   }
 
   /// Counts the attributes of events and links, none of which is kept.

@@ -49,7 +49,7 @@ final class KeyNames {
       }
       at = (at + 1) % table.length;
     }
-    return new Name(utf8, others.apply(utf8.utf8()));
+    return new Name(utf8, others.apply(utf8.string()));
   }
 
   /// Names begin alike and end apart, so their last bytes and their length tell them.

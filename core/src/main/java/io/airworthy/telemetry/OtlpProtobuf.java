@@ -67,7 +67,7 @@ final class OtlpProtobuf {
     int tag;
     while ((tag = in.tag()) != 0) {
       if (tag == METRIC_NAME) {
-        name = in.bytes().utf8();
+        name = in.bytes().string();
       } else {
         in.skip(tag);
       }

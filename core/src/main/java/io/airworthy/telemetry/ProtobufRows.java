@@ -81,7 +81,7 @@ final class ProtobufRows {
     int tag;
     while ((tag = in.tag()) != 0) {
       switch (tag) {
-        case EVENT_NAME -> name = in.bytes().utf8();
+        case EVENT_NAME -> name = in.bytes().string();
         case EVENT_ATTRIBUTES -> attributes.add(ProtobufValues.attribute(in));
         default -> in.skip(tag);
       }
@@ -121,7 +121,7 @@ final class ProtobufRows {
         case LOG_OBSERVED -> observed = in.fixed64();
         case LOG_TRACE_ID -> traceId = in.bytes();
         case LOG_SPAN_ID -> spanId = in.bytes();
-        case LOG_EVENT -> event = in.bytes().utf8();
+        case LOG_EVENT -> event = in.bytes().string();
         case LOG_ATTRIBUTES -> attributes.add(ProtobufValues.attribute(in));
         default -> in.skip(tag);
       }

@@ -4,7 +4,6 @@ import io.airworthy.telemetry.AttributeValue.Fraction;
 import io.airworthy.telemetry.AttributeValue.Items;
 import io.airworthy.telemetry.AttributeValue.Members;
 import io.airworthy.telemetry.AttributeValue.Opaque;
-import io.airworthy.telemetry.AttributeValue.Text;
 import io.airworthy.telemetry.AttributeValue.Truth;
 import io.airworthy.telemetry.AttributeValue.Whole;
 import io.opentelemetry.proto.common.v1.AnyValue;
@@ -84,7 +83,7 @@ final class ProtobufValues {
     int tag;
     while ((tag = in.tag()) != 0) {
       switch (tag) {
-        case STRING -> value = Text.of(in.bytes());
+        case STRING -> value = in.bytes();
         case BOOL -> value = new Truth(in.truth());
         case INT -> value = new Whole(in.whole());
         case DOUBLE -> value = new Fraction(in.fraction());

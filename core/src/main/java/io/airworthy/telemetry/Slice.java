@@ -5,9 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
-/// Some bytes of a request, where they stand in it.
-record Slice(byte[] bytes, int offset, int length) {
+/// Some bytes of a request, where they stand in it: those of an id, or of a string.
+record Slice(byte[] bytes, int offset, int length) implements AttributeValue.Text {
   static final Slice EMPTY = of(new byte[0]);
 
   private static final VarHandle LONGS =
@@ -18,7 +19,8 @@ record Slice(byte[] bytes, int offset, int length) {
     return new Slice(bytes, 0, bytes.length);
   }
 
-  boolean isEmpty() {
+  @Override
+  public boolean isEmpty() {
     return length == 0;
   }
 
@@ -47,9 +49,22 @@ record Slice(byte[] bytes, int offset, int length) {
     return (long) LONGS.get(bytes, offset + from);
   }
 
-  /// The text in UTF-8; what is none is replaced by U+FFFD.
-  String utf8() {
+  @Override
+  public String string() {
     return new String(bytes, offset, length, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Optional<String> sound() {
+    String string = string();
+    boolean isSound =
+        string.indexOf('\uFFFD') < 0 || matches(of(string.getBytes(StandardCharsets.UTF_8)));
+    return isSound ? Optional.of(string) : Optional.empty();
+  }
+
+  @Override
+  public boolean matches(AttributeValue.Text other) {
+    return other instanceof Slice slice ? matches(slice) : string().equals(other.string());
   }
 
   @Override

@@ -13,10 +13,10 @@ final class Transcript {
 
   private @Nullable Utterance message;
   private @Nullable Utterance before;
-  private final List<DialogueLine> lines = new ArrayList<>();
-  private final StringBuilder reply = new StringBuilder();
+  private final List<DialogueLine> lines = new ArrayList<>(0);
+  private final List<String> reply = new ArrayList<>(0);
   private @Nullable Utterance replied;
-  private final StringBuilder system = new StringBuilder();
+  private final List<String> system = new ArrayList<>(0);
 
   /// The user's last message.
   Optional<Utterance> message() {
@@ -35,7 +35,7 @@ final class Transcript {
     }
     Utterance known = replied;
     if (known == null) {
-      known = Utterance.of(reply.toString());
+      known = Utterance.of(String.join("\n", reply));
       replied = known;
     }
     return Optional.of(known);
@@ -43,7 +43,9 @@ final class Transcript {
 
   /// All text of the system's instructions.
   Optional<Utterance> system() {
-    return system.isEmpty() ? Optional.empty() : Optional.of(Utterance.of(system.toString()));
+    return system.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Utterance.of(String.join("\n", system)));
   }
 
   /// What was said before the user's last message, in its order, where the span carries it.
@@ -144,9 +146,9 @@ final class Transcript {
     return role.isEmpty() || role.equals("assistant") || role.equals("model") || role.equals("ai");
   }
 
-  private static void append(StringBuilder texts, String text) {
+  private static void append(List<String> texts, String text) {
     if (!text.isBlank()) {
-      texts.append(texts.isEmpty() ? "" : "\n").append(text);
+      texts.add(text);
     }
   }
 
