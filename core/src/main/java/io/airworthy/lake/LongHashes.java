@@ -4,21 +4,12 @@ package io.airworthy.lake;
 final class LongHashes {
   private static final int SMALLEST = 1024;
 
-  private long[] slots;
+  private long[] slots = new long[SMALLEST];
   private int size;
-
-  LongHashes() {
-    this(0);
-  }
-
-  /// @param capacity how many there will be, at most
-  LongHashes(int capacity) {
-    slots = new long[Math.max(SMALLEST, 4 * Integer.highestOneBit(capacity))];
-  }
 
   /// Whether two of the hashes are the same.
   static boolean mayRepeat(long... hashes) {
-    LongHashes different = new LongHashes(hashes.length);
+    LongHashes different = new LongHashes();
     different.addAll(hashes);
     return different.size() < hashes.length;
   }

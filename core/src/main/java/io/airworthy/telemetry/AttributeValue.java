@@ -29,10 +29,6 @@ sealed interface AttributeValue {
   /// A string: one that was decoded with its request, or its bytes ([Slice]), since most strings
   /// are never asked for.
   sealed interface Text extends AttributeValue permits Slice, Decoded {
-    static Text of(String decoded) {
-      return new Decoded(decoded);
-    }
-
     boolean isEmpty();
 
     /// The string; what of it is no UTF-8 is replaced by U+FFFD.

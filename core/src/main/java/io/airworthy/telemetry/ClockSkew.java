@@ -40,10 +40,8 @@ record ClockSkew(Duration ahead, Duration behind) {
   /// @param unixNanos a time of OTLP, 0 when it is absent
   /// @param key the name of its field
   Optional<RejectedRow> check(long unixNanos, String key, Availability availability) {
-    if (unixNanos <= 0) {
-      return Optional.empty();
-    }
-    Optional<Reason> fault = fault(RowTimes.of(unixNanos), availability);
-    return fault.isEmpty() ? Optional.empty() : Optional.of(new RejectedRow(fault.get(), key));
+    return unixNanos > 0
+        ? fault(RowTimes.of(unixNanos), availability).map(reason -> new RejectedRow(reason, key))
+        : Optional.empty();
   }
 }

@@ -3,11 +3,11 @@ package io.airworthy.telemetry;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.airworthy.telemetry.AttributeValue.Decoded;
 import io.airworthy.telemetry.AttributeValue.Fraction;
 import io.airworthy.telemetry.AttributeValue.Items;
 import io.airworthy.telemetry.AttributeValue.Members;
 import io.airworthy.telemetry.AttributeValue.Opaque;
-import io.airworthy.telemetry.AttributeValue.Text;
 import io.airworthy.telemetry.AttributeValue.Truth;
 import io.airworthy.telemetry.AttributeValue.Whole;
 import java.io.IOException;
@@ -105,7 +105,7 @@ final class JsonValues {
     while ((name = parser.nextFieldName()) != null) {
       parser.nextToken();
       switch (name) {
-        case "stringValue" -> value = Text.of(text(parser));
+        case "stringValue" -> value = new Decoded(text(parser));
         case "intValue" -> value = integer(parser);
         case "doubleValue" -> value = number(parser);
         case "boolValue" -> value = new Truth(parser.currentToken() == JsonToken.VALUE_TRUE);
@@ -159,7 +159,7 @@ final class JsonValues {
     try {
       return new Whole(Long.parseLong(text));
     } catch (NumberFormatException notWhole) {
-      return Text.of(text);
+      return new Decoded(text);
     }
   }
 
@@ -171,7 +171,7 @@ final class JsonValues {
     try {
       return new Fraction(Double.parseDouble(text));
     } catch (NumberFormatException notNumber) {
-      return Text.of(text);
+      return new Decoded(text);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.airworthy.telemetry;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.WireFormat;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -20,13 +21,6 @@ final class ProtobufInput {
 
   /// Keys of a row whose order is remembered.
   private static final int PLACES = 64;
-
-  private static final int START_GROUP = 3;
-  private static final int END_GROUP = 4;
-  private static final int FIXED32 = 5;
-
-  /// The low bits of a tag, which are its wire type.
-  private static final int WIRE_TYPE = 7;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -57,7 +51,7 @@ final class ProtobufInput {
       return 0;
     }
     int tag = (int) varint();
-    if (tag >>> ProtobufValues.WIRE == 0) {
+    if (WireFormat.getTagFieldNumber(tag) == 0) {
       throw new InvalidProtocolBufferException("a field has no number");
     }
     return tag;
@@ -65,13 +59,14 @@ final class ProtobufInput {
 
   /// Leaves a field unread.
   void skip(int tag) throws InvalidProtocolBufferException {
-    switch (tag & WIRE_TYPE) {
-      case ProtobufValues.VARINT -> varint();
-      case ProtobufValues.FIXED64 -> pass(Long.BYTES);
-      case ProtobufValues.LENGTH -> pass(length());
-      case START_GROUP -> skipGroup(tag);
-      case END_GROUP -> throw new InvalidProtocolBufferException("a group ends that did not begin");
-      case FIXED32 -> pass(Integer.BYTES);
+    switch (WireFormat.getTagWireType(tag)) {
+      case WireFormat.WIRETYPE_VARINT -> varint();
+      case WireFormat.WIRETYPE_FIXED64 -> pass(Long.BYTES);
+      case WireFormat.WIRETYPE_LENGTH_DELIMITED -> pass(length());
+      case WireFormat.WIRETYPE_START_GROUP -> skipGroup(tag);
+      case WireFormat.WIRETYPE_END_GROUP ->
+          throw new InvalidProtocolBufferException("a group ends that did not begin");
+      case WireFormat.WIRETYPE_FIXED32 -> pass(Integer.BYTES);
       default -> throw new InvalidProtocolBufferException("a field has no wire type");
     }
   }
@@ -79,7 +74,8 @@ final class ProtobufInput {
   private void skipGroup(int begin) throws InvalidProtocolBufferException {
     deepen();
     int tag;
-    while ((tag = tag()) != begin - START_GROUP + END_GROUP) {
+    while ((tag = tag())
+        != begin - WireFormat.WIRETYPE_START_GROUP + WireFormat.WIRETYPE_END_GROUP) {
       if (tag == 0) {
         throw new InvalidProtocolBufferException("a group does not end");
       }
