@@ -42,10 +42,12 @@ final class OtlpGrpc implements AutoCloseable {
       Logger.getLogger(NettyServerBuilder.class.getPackageName() + ".NettyServerStream");
 
   private final Server server;
+  private final GrpcConnections connections;
   private final ExecutorService executor;
 
-  private OtlpGrpc(Server server, ExecutorService executor) {
+  private OtlpGrpc(Server server, GrpcConnections connections, ExecutorService executor) {
     this.server = server;
+    this.connections = connections;
     this.executor = executor;
   }
 
@@ -58,6 +60,7 @@ final class OtlpGrpc implements AutoCloseable {
     LIBRARY.setLevel(Level.WARNING);
     REFUSALS.setLevel(Level.OFF);
     ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    GrpcConnections connections = new GrpcConnections(options.connections());
     NettyServerBuilder builder =
         NettyServerBuilder.forAddress(new InetSocketAddress(options.bind(), options.grpcPort()))
             .maxInboundMessageSize(MESSAGE_BYTES)
@@ -66,12 +69,14 @@ final class OtlpGrpc implements AutoCloseable {
             .maxConnectionIdle(patience.toMillis(), TimeUnit.MILLISECONDS)
             .addStreamTracerFactory(GrpcArrival.factory(receiver, patience))
             .executor(executor);
+    connections.accept(builder);
     for (Signal signal : Signal.values()) {
       builder.addService(service(signal, receiver));
     }
     try {
-      return new OtlpGrpc(builder.build().start(), executor);
+      return new OtlpGrpc(builder.build().start(), connections, executor);
     } catch (IOException e) {
+      connections.close();
       executor.close();
       throw e;
     }
@@ -113,12 +118,13 @@ final class OtlpGrpc implements AutoCloseable {
     server.shutdown();
     try {
       if (!server.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
-        server.shutdownNow();
+        server.shutdownNow().awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {
       server.shutdownNow();
       Thread.currentThread().interrupt();
     }
+    connections.close();
     executor.close();
   }
 }

@@ -12,8 +12,8 @@ import java.net.UnknownHostException;
 /// @param bind the address of all, which must be a loopback address
 /// @param concurrentExports OTLP requests of all transports that are decoded and stored at once, 1
 ///     to 1,024; one more is told to try again
-/// @param connections that each port of HTTP has open at once, 1 to 65,536; one more waits until
-///     another ends
+/// @param connections that each port has open at once, 1 to 65,536; one more waits until another
+///     ends
 public record ServerOptions(
     int port, int otlpPort, int grpcPort, String bind, int concurrentExports, int connections) {
   /// The port of pages unless told otherwise.
@@ -47,7 +47,7 @@ public record ServerOptions(
     requireLoopback(bind);
   }
 
-  /// These ports on the loopback, 64 exports at once, 512 connections to each port of HTTP.
+  /// These ports on the loopback, 64 exports at once, 512 connections to each port.
   public static ServerOptions onLoopback(int port, int otlpPort, int grpcPort) {
     return new ServerOptions(
         port, otlpPort, grpcPort, LOOPBACK, DEFAULT_CONCURRENT_EXPORTS, DEFAULT_CONNECTIONS);
