@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// other is accepted, and it waits in the system's queue until one ends.
 ///
 /// The gRPC library has no such limit and shows a connection only when calls may already be on it.
-/// The port below it is asked to accept one at a time, and not to accept.
+/// So the channel that listens is told to accept one at a time, and none while there are enough.
 final class GrpcConnections implements AutoCloseable {
   private static final long GRACE_SECONDS = 10;
 
